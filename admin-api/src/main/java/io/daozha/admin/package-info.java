@@ -1,0 +1,2 @@
+/** The application: wiring, pages, REST. */
+package io.daozha.admin;

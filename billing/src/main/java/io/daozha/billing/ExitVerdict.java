@@ -1,0 +1,23 @@
+package io.daozha.billing;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** May this car leave, and on what grounds. */
+public sealed interface ExitVerdict {
+
+    /** A permit covers the whole stay. */
+    record Covered(long session, String permit) implements ExitVerdict {}
+
+    /** The stay costs nothing. */
+    record NothingDue(long session, Duration stay) implements ExitVerdict {}
+
+    /** Everything due is paid, and the car is within its time to leave. */
+    record Settled(long session, Duration stay, Instant leaveBy) implements ExitVerdict {}
+
+    /** Something is owed first. */
+    record Due(Quote quote) implements ExitVerdict {}
+
+    /** No open stay under this plate. */
+    record NotInside() implements ExitVerdict {}
+}

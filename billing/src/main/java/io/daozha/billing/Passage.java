@@ -1,0 +1,35 @@
+package io.daozha.billing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One vehicle through one lane, once: it has been under the arm and left it.
+ *
+ * @param id given by the lane, the same however often the passage is posted
+ * @param plate which car it is taken for
+ * @param reading what the camera made of it, where a camera did; it may differ from the plate
+ * @param arrivedAt when it stood before the arm
+ * @param passedAt when it had left the arm behind
+ * @param certain false when the lane did not see the end of it (a power cut, say): goes to review
+ * @param picture name of the stored picture, relative to the picture folder
+ */
+public record Passage(
+        String id,
+        String lane,
+        Direction direction,
+        Plate plate,
+        Optional<Reading> reading,
+        Instant arrivedAt,
+        Instant passedAt,
+        boolean certain,
+        Optional<String> picture) {
+
+    public enum Direction {
+        IN,
+        OUT
+    }
+
+    /** @param confidence 0 to 1, as the reader claims it */
+    public record Reading(String text, double confidence) {}
+}

@@ -1,0 +1,2 @@
+/** Stays, rights and money. Knows nothing of arms and cameras. */
+package io.daozha.billing;

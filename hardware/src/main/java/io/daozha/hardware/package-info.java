@@ -1,0 +1,2 @@
+/** Wires to facts, orders to wires. Knows nothing of plates or money. */
+package io.daozha.hardware;
