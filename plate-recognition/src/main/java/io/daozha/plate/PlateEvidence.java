@@ -4,11 +4,10 @@ package io.daozha.plate;
  * What one look at one plate says: not a string but how likely every string is.
  *
  * <p>The recogniser answers {@code steps} positions from left to right; at each it gives a probability to every symbol
- * of {@link #ALPHABET} and to "nothing here". A text is as likely as all the ways of spelling it over the positions
+ * of its alphabet and to "nothing here". A text is as likely as all the ways of spelling it over the positions
  * together (connectionist temporal classification, Graves 2006, section 4.1).
  */
 public interface PlateEvidence {
-    // The reader's author replaces this seam with a final class of the same methods.
 
     /** The likeliest text; may be empty. */
     String text();
