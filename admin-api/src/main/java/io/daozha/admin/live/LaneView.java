@@ -80,9 +80,15 @@ public record LaneView(
     /**
      * @param plate as read so far, or as a person said; empty while nothing was read
      * @param confidence of the reading, 0 to 1; 1 when a person said it
+     * @param grounds why it was let through, once it was
      * @param quote what the stay owes, while the driver is asked to pay
      */
-    public record Visit(Stage stage, Optional<Plate> plate, double confidence, Optional<Quote> quote) {}
+    public record Visit(
+            Stage stage,
+            Optional<Plate> plate,
+            double confidence,
+            Optional<PassageView.Grounds> grounds,
+            Optional<Quote> quote) {}
 
     public enum Stage {
         READING,

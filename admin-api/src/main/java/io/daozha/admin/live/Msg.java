@@ -98,6 +98,9 @@ interface Msg {
     String nobody();
 
     @Message
+    String unseen();
+
+    @Message
     String certainty();
 
     @Message
@@ -249,6 +252,9 @@ interface Msg {
 
     @Message
     String noPayments();
+
+    @Message
+    String simulatedChannel();
 
     @Message
     String pictures();

@@ -138,7 +138,12 @@ public class FakeConsole implements Console, Console.Street {
                                 Arm.OPEN,
                                 Level.ON,
                                 Level.ON,
-                                Optional.of(new Visit(Stage.ADMITTED, Optional.of(GREEN), 0.987, Optional.empty())),
+                                Optional.of(new Visit(
+                                        Stage.ADMITTED,
+                                        Optional.of(GREEN),
+                                        0.987,
+                                        Optional.of(Grounds.TEMPORARY),
+                                        Optional.empty())),
                                 List.of("湘AD06688", "欢迎光临", "空位 11"),
                                 Device.GOOD,
                                 Device.GOOD,
@@ -149,8 +154,12 @@ public class FakeConsole implements Console, Console.Street {
                                 Arm.CLOSED,
                                 Level.ON,
                                 Level.OFF,
-                                Optional.of(
-                                        new Visit(Stage.ASKED_TO_PAY, Optional.of(BLUE), 0.962, Optional.of(quote()))),
+                                Optional.of(new Visit(
+                                        Stage.ASKED_TO_PAY,
+                                        Optional.of(BLUE),
+                                        0.962,
+                                        Optional.empty(),
+                                        Optional.of(quote()))),
                                 List.of("湘A12345", "停留 3 小时 41 分", "请付 12.00 元", "扫码付款"),
                                 Device.GOOD,
                                 Device.GOOD,
@@ -174,7 +183,8 @@ public class FakeConsole implements Console, Console.Street {
                                 Arm.CLOSED,
                                 Level.ON,
                                 Level.OFF,
-                                Optional.of(new Visit(Stage.UNREAD, Optional.empty(), 0, Optional.empty())),
+                                Optional.of(new Visit(
+                                        Stage.UNREAD, Optional.empty(), 0, Optional.empty(), Optional.empty())),
                                 List.of("没有认出车牌", "请扫码取号"),
                                 Device.GOOD,
                                 Device.GOOD,
