@@ -1,7 +1,6 @@
 package io.daozha.admin.live;
 
 import io.daozha.admin.live.Refused.Cause;
-import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -13,8 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.Optional;
 
 /** What a driver's phone shows when it has scanned the code on a lane's sign. Works without scripts. */
@@ -30,7 +29,7 @@ class DriverResource {
 
     @GET
     public Response page(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return page(id, Language.of(uri, headers), Optional.empty());
+        return page(id, Language.of(uri, headers), uri, Optional.empty());
     }
 
     /** @param session the stay whose sum the driver has seen */
@@ -41,33 +40,38 @@ class DriverResource {
             @FormParam("session") long session,
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
-        return carryOut(id, () -> console.pay(id, session), Language.of(uri, headers));
+        return carryOut(id, () -> console.pay(id, session), Language.of(uri, headers), uri);
     }
 
     @POST
     @Path("/ticket")
     public Response ticket(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return carryOut(id, () -> console.ticket(id), Language.of(uri, headers));
+        return carryOut(id, () -> console.ticket(id), Language.of(uri, headers), uri);
     }
 
-    private Response carryOut(String id, Runnable command, Language language) {
+    /** Done, the phone looks at the lane again; refused, it shows why beside what is true now. */
+    private Response carryOut(String id, Runnable command, Language language, UriInfo uri) {
         try {
             command.run();
-            return Response.seeOther(URI.create("/lane/" + id)).build();
+            return Response.seeOther(UriBuilder.fromPath("/lane/{id}").build(id))
+                    .build();
         } catch (Refused refused) {
-            return page(id, language, Optional.of(Problems.words(language).refused(refused.why())));
+            return page(id, language, uri, Optional.of(Problems.words(language).refused(refused.why())));
         }
     }
 
-    private Response page(String id, Language language, Optional<String> trouble) {
+    private Response page(String id, Language language, UriInfo uri, Optional<String> trouble) {
         ConsoleView view = console.now();
-        LaneView lane = view.lane(id).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE, id));
-        TemplateInstance page =
-                Pages.driver(lane, view.place(), language, trouble).setLocale(language.locale);
-        return Response.status(trouble.isPresent() ? 409 : 200)
-                .entity(page.render())
-                .language(language.tag())
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return view.lane(id)
+                .map(lane -> HtmlPage.answer(
+                        trouble.isPresent() ? Response.Status.CONFLICT : Response.Status.OK,
+                        Pages.driver(lane, view.place(), language, trouble),
+                        language,
+                        uri))
+                .orElseGet(() -> HtmlPage.answer(
+                        Response.Status.NOT_FOUND,
+                        Pages.stray(Problems.words(language).refused(Cause.NO_SUCH_LANE), language),
+                        language,
+                        uri));
     }
 }

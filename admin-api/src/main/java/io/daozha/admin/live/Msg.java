@@ -167,6 +167,9 @@ interface Msg {
     String giveTicket();
 
     @Message
+    String takeTicket();
+
+    @Message
     String driverPage();
 
     @Message

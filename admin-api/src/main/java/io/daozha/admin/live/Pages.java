@@ -23,6 +23,8 @@ class Pages {
 
     static native TemplateInstance driver(LaneView lane, String place, Language language, Optional<String> trouble);
 
+    static native TemplateInstance stray(String sentence, Language language);
+
     /** A part of the console; its id is that of the element it fills. */
     record Region(String id, Function<ConsoleView, TemplateInstance> template) {
         String html(ConsoleView view, Language language) {

@@ -17,8 +17,8 @@ import io.daozha.billing.Plate;
 import io.daozha.billing.Plate.Colour;
 import io.daozha.billing.Quote;
 import io.daozha.hardware.Level;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -34,7 +34,7 @@ import javax.imageio.ImageIO;
 
 /** A car park made of nothing but what a test says it looks like; it notes the orders it is given. */
 @Alternative
-@ApplicationScoped
+@Singleton
 public class FakeConsole implements Console, Console.Street {
     static final Instant NOON = Instant.parse("2026-05-18T04:32:07Z");
     static final Plate BLUE = new Plate("湘A12345", Colour.BLUE);
