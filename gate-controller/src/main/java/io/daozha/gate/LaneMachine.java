@@ -84,6 +84,7 @@ public final class LaneMachine {
         LaneState next = state.with(now).with(state.arm().sensed(now, step));
         if (now.fire() == Level.ON && before.fire() != Level.ON) {
             step.add(new Report(Notice.FIRE, "the fire contact closed"));
+            next = next.with(next.arm().asked("fire", step));
         }
         if (now.underArm() == Level.ON && next.under().isEmpty()) {
             return wentUnder(next, step);

@@ -1,0 +1,23 @@
+package io.daozha.gate;
+
+import io.daozha.hardware.SignText;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A lane at one moment, for whoever watches it.
+ *
+ * @param sign what the sign shows
+ * @param notices the latest things the operator should see, newest first
+ * @param troubles what is wrong right now, one sentence each; empty while all is well
+ */
+public record LaneStatus(
+        LaneRules rules, LaneState state, SignText sign, List<Noticed> notices, List<String> troubles) {
+
+    public LaneStatus {
+        notices = List.copyOf(notices);
+        troubles = List.copyOf(troubles);
+    }
+
+    public record Noticed(Instant at, LaneCommand.Notice notice, String detail) {}
+}
