@@ -3,11 +3,18 @@ package io.daozha.billing;
 import java.time.Instant;
 import java.util.List;
 
-/** What a stay is worth, with the lines that explain it; the total is their sum. */
+/**
+ * What a stay is worth, with the lines that explain it; the total is their sum.
+ *
+ * @param tariff the name of the tariff, or of the permit under which the stay was
+ */
 public record Charge(String tariff, List<Line> lines, String currency) {
 
     public Charge {
         lines = List.copyOf(lines);
+        if (lines.isEmpty()) {
+            throw new IllegalArgumentException("A charge explains itself: even nothing to pay has a line saying why");
+        }
     }
 
     public Money total() {
@@ -15,16 +22,26 @@ public record Charge(String tariff, List<Line> lines, String currency) {
     }
 
     /**
-     * @param kind what sort of line, for a translator: free, unit, cap …
+     * @param kind what sort of line, for a translator: see {@link Kind}
      * @param count how many units, 1 where there are none
      * @param unitPrice of one unit
      * @param amount count × unitPrice, or the correction that a cap makes (negative)
      */
     public record Line(Kind kind, Instant from, Instant to, long count, Money unitPrice, Money amount) {
         public enum Kind {
+            /** Within the free minutes. */
             FREE,
             UNITS,
-            DAILY_CAP
+            /** Brings 24 hours down to {@code unitPrice}; the amount is negative. */
+            DAILY_CAP,
+            /** Under a permit. */
+            PERMIT
+        }
+
+        public Line {
+            if (kind != Kind.DAILY_CAP && !amount.equals(unitPrice.times(count))) {
+                throw new IllegalArgumentException(count + " × " + unitPrice.minor() + " is not " + amount.minor());
+            }
         }
     }
 }

@@ -5,7 +5,11 @@ import java.time.LocalDate;
 /** May this car come in, and as what. */
 public sealed interface EntryVerdict {
 
-    /** As a temporary car, at the tariff. */
+    /**
+     * As a temporary car, at the tariff.
+     *
+     * @param spacesLeft once this car is in, here and below
+     */
     record Temporary(int spacesLeft) implements EntryVerdict {}
 
     /** @param lastDay the last day on which the permit holds; daysLeft counts from today, 0 on that day */

@@ -18,6 +18,9 @@ public sealed interface ExitVerdict {
     /** Something is owed first. */
     record Due(Quote quote) implements ExitVerdict {}
 
+    /** The stay has no price to stand by, since a clock jumped, say: a person decides. */
+    record Unpriced(long session, String why) implements ExitVerdict {}
+
     /** No open stay under this plate. */
     record NotInside() implements ExitVerdict {}
 }

@@ -1,6 +1,7 @@
 package io.daozha.billing;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * @param id given by the lane, the same however often the passage is posted
  * @param plate which car it is taken for
  * @param reading what the camera made of it, where a camera did; it may differ from the plate
- * @param arrivedAt when it stood before the arm
+ * @param arrivedAt when it stood before the arm; a stay is priced up to here. Both instants to the microsecond
  * @param passedAt when it had left the arm behind
  * @param certain false when the lane did not see the end of it (a power cut, say): goes to review
  * @param picture name of the stored picture, relative to the picture folder
@@ -24,6 +25,12 @@ public record Passage(
         Instant passedAt,
         boolean certain,
         Optional<String> picture) {
+
+    public Passage {
+        // The database's precision: a time must not move over a boundary by being stored.
+        arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MICROS);
+        passedAt = passedAt.truncatedTo(ChronoUnit.MICROS);
+    }
 
     public enum Direction {
         IN,

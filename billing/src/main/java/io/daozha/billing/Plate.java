@@ -1,12 +1,28 @@
 package io.daozha.billing;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
 /**
  * What identifies a car to the ledger: text and colour. A blue and a yellow 湘A12345 are two cars (GA 36-2018 gives both
  * the same text).
  *
  * @param text normalised: upper case, no separators
  */
-public record Plate(String text, Colour colour) {
+@Embeddable
+public record Plate(
+        @Column(name = "plate_text") String text,
+
+        @Column(name = "plate_colour") @Enumerated(EnumType.STRING)
+        Colour colour) {
+
+    /** Characters that nobody mistakes for another, read from a slip or over the intercom. */
+    private static final String CLEAR = "234679ACDEFHJKMNPRTWXY";
 
     public enum Colour {
         BLUE,
@@ -22,10 +38,18 @@ public record Plate(String text, Colour colour) {
         if (text == null || text.isBlank() || text.length() > 12) {
             throw new IllegalArgumentException("A plate has 1 to 12 characters, not '" + text + "'");
         }
+        Objects.requireNonNull(colour, "A plate has a colour");
+    }
+
+    /** A number for a car that shows no plate; outside the grammar of real plates, so that it can never be read. */
+    static Plate ticket(RandomGenerator random) {
+        StringBuilder text = new StringBuilder("无");
+        random.ints(7, 0, CLEAR.length()).forEach(i -> text.append(CLEAR.charAt(i)));
+        return new Plate(text.toString(), Colour.TICKET);
     }
 
     @Override
     public String toString() {
-        return text + " " + colour.name().toLowerCase(java.util.Locale.ROOT);
+        return text + " " + colour.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,0 +1,128 @@
+package io.daozha.billing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * One line of the ledger, which only grows: the database refuses to change or remove it. A positive amount is owed by
+ * the driver, a negative one has come in; what a stay owes is the sum of its entries.
+ */
+@Entity
+@Immutable
+@Table(name = "ledger_entry")
+public class LedgerEntry extends PanacheEntityBase {
+
+    public enum Kind {
+        /** What the stay is worth, at its exit. */
+        CHARGED,
+        /** An order was paid. */
+        PAID,
+        /** Money for an order that had been voided or paid already: the driver's credit. */
+        FOUND_MONEY
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "session")
+    private ParkingSession session;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    @Embedded
+    private Money amount;
+
+    private Instant at;
+
+    @Column(name = "payment_order")
+    private String orderNumber;
+
+    private String channel;
+
+    @Column(name = "channel_serial")
+    private String channelSerial;
+
+    LedgerEntry() {}
+
+    static LedgerEntry charged(ParkingSession session, Money amount, Instant at) {
+        LedgerEntry entry = new LedgerEntry();
+        entry.session = session;
+        entry.kind = Kind.CHARGED;
+        entry.amount = amount;
+        entry.at = at;
+        return entry;
+    }
+
+    static LedgerEntry received(Kind kind, PaymentOrder order, PaymentNotice notice, Instant at) {
+        LedgerEntry entry = new LedgerEntry();
+        entry.session = order.session();
+        entry.kind = kind;
+        entry.amount = notice.amount().times(-1);
+        entry.at = at;
+        entry.orderNumber = notice.orderNumber();
+        entry.channel = notice.channel();
+        entry.channelSerial = notice.channelSerial();
+        return entry;
+    }
+
+    static Optional<LedgerEntry> ofPayment(String channel, String serial) {
+        return find("channel = ?1 and channelSerial = ?2", channel, serial).firstResultOptional();
+    }
+
+    static List<LedgerEntry> inOrder() {
+        return listAll(Sort.by("id"));
+    }
+
+    public long id() {
+        return id;
+    }
+
+    /** The number of the stay. */
+    public long session() {
+        return session.id();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Money amount() {
+        return amount;
+    }
+
+    public Instant at() {
+        return at;
+    }
+
+    /** Empty for a charge, like the two that follow. */
+    public Optional<String> orderNumber() {
+        return Optional.ofNullable(orderNumber);
+    }
+
+    public Optional<String> channel() {
+        return Optional.ofNullable(channel);
+    }
+
+    public Optional<String> channelSerial() {
+        return Optional.ofNullable(channelSerial);
+    }
+}

@@ -1,0 +1,81 @@
+package io.daozha.billing;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A fact for head office, written in the same transaction as what it tells of, so that neither is without the other. */
+@Entity
+@Table(name = "outbox")
+class OutboxRow extends PanacheEntityBase {
+
+    enum Fact {
+        STAY_OPENED,
+        STAY_CLOSED,
+        EXIT_UNSEEN,
+        ENTRY_UNSEEN,
+        MONEY_RECEIVED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Enumerated(EnumType.STRING)
+    private Fact fact;
+
+    private Instant at;
+
+    private String body;
+
+    OutboxRow() {}
+
+    private OutboxRow(Fact fact, Instant at, ObjectNode body) {
+        this.fact = fact;
+        this.at = at;
+        this.body = body.toString();
+    }
+
+    static OutboxRow ofStay(Fact fact, ParkingSession stay, Instant at) {
+        ObjectNode body = ofPlate(stay.plate());
+        body.put("session", stay.id());
+        body.put("balance", stay.balance().minor());
+        body.put("currency", stay.balance().currency());
+        return new OutboxRow(fact, at, body);
+    }
+
+    static OutboxRow entryUnseen(Passage exit) {
+        ObjectNode body = ofPlate(exit.plate());
+        body.put("passage", exit.id());
+        body.put("lane", exit.lane());
+        return new OutboxRow(Fact.ENTRY_UNSEEN, exit.passedAt(), body);
+    }
+
+    private static ObjectNode ofPlate(Plate plate) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("plate", plate.text());
+        body.put("colour", plate.colour().name());
+        return body;
+    }
+
+    Fact fact() {
+        return fact;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    /** One JSON object. */
+    String body() {
+        return body;
+    }
+}

@@ -1,0 +1,207 @@
+package io.daozha.billing;
+
+import io.daozha.billing.tariff.CannotPriceException;
+import io.daozha.billing.tariff.Tariff;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * The one door to stays, rights and money. Each call is one transaction and returns when the database has it on disk.
+ *
+ * <p>Whatever it is told of a passage it keeps, and judges afterwards. Instants are kept to the microsecond.
+ */
+@ApplicationScoped
+@Transactional
+public class Parking {
+    /** Names the lock under which stays and money are written: one transaction at a time, so none sees half of another. */
+    private static final long PEN = 0x64616f7a6861L;
+
+    private final int capacity;
+    private final EntityManager database;
+    private final SecureRandom random = new SecureRandom();
+
+    Parking(@ConfigProperty(name = "daozha.capacity", defaultValue = "30") int capacity, EntityManager database) {
+        if (capacity < 1) {
+            throw new IllegalArgumentException("daozha.capacity must be at least 1, not " + capacity);
+        }
+        this.capacity = capacity;
+        this.database = database;
+    }
+
+    void startWithATariff(@Observes StartupEvent start) {
+        takeThePen();
+        if (TariffVersion.count() == 0) {
+            new TariffVersion(Instant.EPOCH, Tariff.defaultText()).persist();
+        }
+    }
+
+    /** A car asks for entry. A permit is honoured even when every space is taken; a temporary car needs one. */
+    public EntryVerdict mayEnter(Plate plate, Instant at) {
+        // A stay of this same plate has ended unseen if the car stands outside.
+        int inside = (int) ParkingSession.count(
+                "state = ?1 and not (plate.text = ?2 and plate.colour = ?3)",
+                ParkingSession.State.OPEN,
+                plate.text(),
+                plate.colour());
+        int spacesLeft = capacity - inside - 1;
+        LocalDate today =
+                LocalDate.ofInstant(at, TariffVersion.inForce(at).tariff().zone());
+        Optional<Permit> permit = Permit.covering(plate, today, today);
+        if (permit.isPresent()) {
+            LocalDate lastDay = permit.get().lastDay();
+            return new EntryVerdict.Permitted(
+                    permit.get().holder(), lastDay, ChronoUnit.DAYS.between(today, lastDay), Math.max(0, spacesLeft));
+        }
+        return spacesLeft < 0 ? new EntryVerdict.Full() : new EntryVerdict.Temporary(spacesLeft);
+    }
+
+    /** A car asks for exit. */
+    public ExitVerdict mayLeave(Plate plate, Instant at) {
+        Optional<ParkingSession> open = ParkingSession.open(plate);
+        if (open.isEmpty()) {
+            return new ExitVerdict.NotInside();
+        }
+        ParkingSession stay = open.get();
+        Optional<Permit> permit = Cashier.permit(stay, at);
+        if (permit.isPresent()) {
+            return new ExitVerdict.Covered(stay.id(), permit.get().holder());
+        }
+        try {
+            return judge(stay, Cashier.quote(stay, at), at);
+        } catch (CannotPriceException e) {
+            return new ExitVerdict.Unpriced(stay.id(), e.getMessage());
+        }
+    }
+
+    private static ExitVerdict judge(ParkingSession stay, Quote quote, Instant at) {
+        if (quote.due().minor() > 0) {
+            return new ExitVerdict.Due(quote);
+        }
+        Duration stayed = quote.stay();
+        return quote.charge().total().minor() == 0
+                ? new ExitVerdict.NothingDue(stay.id(), stayed)
+                : new ExitVerdict.Settled(stay.id(), stayed, stay.leaveBy().orElse(at));
+    }
+
+    /** Takes a passage, once by its id however often it is posted; a repeated one changes nothing. */
+    public void record(Passage passage) {
+        takeThePen();
+        PassageBook.record(passage);
+    }
+
+    /**
+     * What a stay owes: while open as of {@code at}, after its exit what is left of its charge.
+     *
+     * @throws CannotPriceException when it is held for review
+     */
+    public Quote quote(long session, Instant at) {
+        return Cashier.quote(get(session), at);
+    }
+
+    /**
+     * Asks for what is due. As long as an order is valid it is the same one, even if the fee has risen since.
+     *
+     * @throws NothingDueException when nothing is
+     * @throws CannotPriceException when the stay is held for review
+     */
+    public PaymentOrder order(long session, Instant at) {
+        takeThePen();
+        return Cashier.order(get(session), at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** Every payment comes through here, whether the channel called or was asked; the same one twice changes nothing. */
+    public Settlement settle(PaymentNotice notice, Instant at) {
+        takeThePen();
+        return Cashier.settle(notice, at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** A number for a car that shows no plate, unlike that of any stay. */
+    public Plate issueTicket() {
+        Plate ticket = Plate.ticket(random);
+        while (ParkingSession.count("plate.text", ticket.text()) > 0) {
+            ticket = Plate.ticket(random);
+        }
+        return ticket;
+    }
+
+    /** Grants a permit; the one of this plate with the same first day is renewed. */
+    public Permit grant(Plate plate, String holder, LocalDate firstDay, LocalDate lastDay) {
+        takeThePen();
+        Optional<Permit> known = Permit.of(plate, firstDay);
+        known.ifPresent(permit -> permit.renew(holder, lastDay));
+        return known.orElseGet(() -> {
+            Permit permit = new Permit(plate, holder, firstDay, lastDay);
+            permit.persist();
+            return permit;
+        });
+    }
+
+    public List<Permit> permits() {
+        return Permit.all();
+    }
+
+    /** Cars inside, the longest stay first. */
+    public List<ParkingSession> inside() {
+        return ParkingSession.inside();
+    }
+
+    /** Stays by when they last had a passage, newest first. */
+    public List<ParkingSession> recent(int limit) {
+        return ParkingSession.recent(limit);
+    }
+
+    /** Exits that belong to no stay, newest first. */
+    public List<Passage> unmatchedExits(int limit) {
+        return RecordedPassage.unmatchedExits(limit).stream()
+                .map(RecordedPassage::passage)
+                .toList();
+    }
+
+    public Optional<ParkingSession> findOpen(Plate plate) {
+        return ParkingSession.open(plate);
+    }
+
+    public Optional<PaymentOrder> findOrder(String number) {
+        return PaymentOrder.byNumber(number);
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public int occupied() {
+        return (int) ParkingSession.count("state", ParkingSession.State.OPEN);
+    }
+
+    /** The whole ledger, oldest entry first. */
+    public List<LedgerEntry> ledger() {
+        return LedgerEntry.inOrder();
+    }
+
+    /** Checks the books; a sentence for each thing that does not add up, none when all is well. */
+    public List<String> audit() {
+        return Audit.of(database);
+    }
+
+    private ParkingSession get(long session) {
+        return ParkingSession.<ParkingSession>findByIdOptional(session)
+                .orElseThrow(() -> new IllegalArgumentException("There is no stay " + session));
+    }
+
+    private void takeThePen() {
+        database.createNativeQuery("select pg_advisory_xact_lock(:pen) is null", Boolean.class)
+                .setParameter("pen", PEN)
+                .getSingleResult();
+    }
+}

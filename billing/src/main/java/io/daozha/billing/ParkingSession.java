@@ -1,0 +1,305 @@
+package io.daozha.billing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+
+/** One car's stay, from the passage that brought it in to the passage that took it out. */
+@Entity
+@Table(name = "parking_session")
+public class ParkingSession extends PanacheEntityBase {
+
+    public enum State {
+        OPEN,
+        CLOSED,
+        /** The car came in again and nobody had seen it leave: the fee is held for review, never charged by itself. */
+        EXIT_UNSEEN
+    }
+
+    /** Why a person has to look at a stay. */
+    public enum Review {
+        EXIT_UNSEEN,
+        /** A lane did not see the end of a passage. */
+        UNCERTAIN_PASSAGE,
+        /** Its exit had been posted before its entry, so another visit may lie between. */
+        POSTED_LATE,
+        /** The tariff refused to price it. */
+        UNPRICED,
+        /** It left owing money. */
+        UNPAID,
+        /** More came in than it was worth. */
+        OVERPAID
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    @Embedded
+    private Plate plate;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    @OneToOne
+    @JoinColumn(name = "entry_passage")
+    private RecordedPassage entry;
+
+    @OneToOne
+    @JoinColumn(name = "exit_passage")
+    private RecordedPassage exit;
+
+    @Column(name = "entered_at")
+    private Instant enteredAt;
+
+    @Column(name = "left_at")
+    private Instant leftAt;
+
+    @ManyToOne
+    @JoinColumn(name = "tariff_version")
+    private TariffVersion tariffVersion;
+
+    @Column(name = "charged_by")
+    private String chargedBy;
+
+    private String currency;
+
+    @Column(name = "settled_to")
+    private Instant settledTo;
+
+    @Column(name = "leave_by")
+    private Instant leaveBy;
+
+    @Enumerated(EnumType.STRING)
+    private Set<Review> review;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "charge_line", joinColumns = @JoinColumn(name = "session"))
+    @OrderColumn(name = "position")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<ChargeLine> chargeLines = new ArrayList<>();
+
+    @OneToMany(mappedBy = "session", fetch = FetchType.EAGER)
+    @OrderBy("id")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<LedgerEntry> ledger = new ArrayList<>();
+
+    ParkingSession() {}
+
+    ParkingSession(RecordedPassage entry, TariffVersion tariffVersion) {
+        Passage passage = entry.passage();
+        if (passage.direction() != Passage.Direction.IN) {
+            throw new IllegalArgumentException("A stay begins with an entry, not with passage " + passage.id());
+        }
+        this.plate = passage.plate();
+        this.state = State.OPEN;
+        this.entry = entry;
+        this.enteredAt = passage.passedAt();
+        this.tariffVersion = tariffVersion;
+        this.currency = tariffVersion.tariff().unitPrice().currency();
+        this.review = passage.certain() ? EnumSet.noneOf(Review.class) : EnumSet.of(Review.UNCERTAIN_PASSAGE);
+    }
+
+    static List<ParkingSession> inside() {
+        return list("state", Sort.by("enteredAt"), State.OPEN);
+    }
+
+    static List<ParkingSession> recent(int limit) {
+        return ParkingSession.<ParkingSession>find("order by coalesce(leftAt, enteredAt) desc")
+                .page(0, limit)
+                .list();
+    }
+
+    static Optional<ParkingSession> open(Plate plate) {
+        return find("plate.text = ?1 and plate.colour = ?2 and state = ?3", plate.text(), plate.colour(), State.OPEN)
+                .firstResultOptional();
+    }
+
+    /** The last stay of this car that had begun by then, in whatever state. */
+    static Optional<ParkingSession> begunBy(Plate plate, Instant at) {
+        return find(
+                        "plate.text = ?1 and plate.colour = ?2 and enteredAt <= ?3",
+                        Sort.descending("enteredAt"),
+                        plate.text(),
+                        plate.colour(),
+                        at)
+                .firstResultOptional();
+    }
+
+    static Optional<ParkingSession> begunAfter(Plate plate, Instant at) {
+        return find(
+                        "plate.text = ?1 and plate.colour = ?2 and enteredAt > ?3",
+                        Sort.by("enteredAt"),
+                        plate.text(),
+                        plate.colour(),
+                        at)
+                .firstResultOptional();
+    }
+
+    void exitUnseen() {
+        state = State.EXIT_UNSEEN;
+        flag(Review.EXIT_UNSEEN, true);
+    }
+
+    /** The car has left. A stay whose exit had seemed unseen heals by this. */
+    void leave(RecordedPassage by) {
+        if (state == State.CLOSED) {
+            throw new IllegalStateException("Stay " + id + " is closed already, at " + leftAt);
+        }
+        Passage passage = by.passage();
+        state = State.CLOSED;
+        exit = by;
+        leftAt = passage.passedAt();
+        flag(Review.EXIT_UNSEEN, false);
+        if (!passage.certain()) {
+            flag(Review.UNCERTAIN_PASSAGE, true);
+        }
+    }
+
+    void charge(Charge charge) {
+        chargedBy = charge.tariff();
+        charge.lines().stream().map(ChargeLine::of).forEach(chargeLines::add);
+        if (charge.total().minor() != 0) {
+            post(LedgerEntry.charged(this, charge.total(), leftAt));
+        }
+        judgeBalance();
+    }
+
+    void receive(LedgerEntry money) {
+        post(money);
+        if (state == State.CLOSED && chargedBy != null) {
+            judgeBalance();
+        }
+    }
+
+    private void post(LedgerEntry line) {
+        line.persist();
+        ledger.add(line);
+    }
+
+    private void judgeBalance() {
+        flag(Review.UNPAID, balance().minor() > 0);
+        flag(Review.OVERPAID, balance().minor() < 0);
+    }
+
+    void flag(Review reason, boolean holds) {
+        Set<Review> changed = EnumSet.noneOf(Review.class);
+        changed.addAll(review);
+        if (holds) {
+            changed.add(reason);
+        } else {
+            changed.remove(reason);
+        }
+        // A new set each time: the mapping sees an array column, and only its exchange is a change.
+        review = changed;
+    }
+
+    void settled(Instant pricedTo, Instant until) {
+        settledTo = pricedTo;
+        leaveBy = until;
+    }
+
+    /** The moment up to which payment covered the stay, as long as the time to leave runs. */
+    Optional<Instant> settledTo(Instant at) {
+        return leaveBy().filter(until -> !at.isAfter(until)).map(until -> settledTo);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public Plate plate() {
+        return plate;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Passage entry() {
+        return entry.passage();
+    }
+
+    /** Empty while inside, and where it was not seen. */
+    public Optional<Passage> exit() {
+        return Optional.ofNullable(exit).map(RecordedPassage::passage);
+    }
+
+    public Instant enteredAt() {
+        return enteredAt;
+    }
+
+    public Optional<Instant> leftAt() {
+        return Optional.ofNullable(leftAt);
+    }
+
+    /** The version in force at the entry; it prices the whole stay. */
+    public TariffVersion tariffVersion() {
+        return tariffVersion;
+    }
+
+    /** Until when it may leave without paying more; empty until an order was paid. */
+    public Optional<Instant> leaveBy() {
+        return Optional.ofNullable(leaveBy);
+    }
+
+    /** Empty for a regular stay. */
+    public Set<Review> review() {
+        return Set.copyOf(review);
+    }
+
+    /** What it was worth at its exit; empty before, and where it could not be priced. */
+    public Optional<Charge> charge() {
+        return Optional.ofNullable(chargedBy)
+                .map(name -> new Charge(
+                        name,
+                        chargeLines.stream().map(line -> line.in(currency)).toList(),
+                        currency));
+    }
+
+    public List<LedgerEntry> ledger() {
+        return List.copyOf(ledger);
+    }
+
+    /** Everything that came in for it. */
+    public Money paid() {
+        return sum(ledger.stream()
+                        .filter(line -> line.kind() != LedgerEntry.Kind.CHARGED)
+                        .toList())
+                .times(-1);
+    }
+
+    /** Positive: owed by the driver. */
+    public Money balance() {
+        return sum(ledger);
+    }
+
+    private Money sum(List<LedgerEntry> entries) {
+        return entries.stream().map(LedgerEntry::amount).reduce(new Money(0, currency), Money::plus);
+    }
+}

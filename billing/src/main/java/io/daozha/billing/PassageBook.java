@@ -1,0 +1,91 @@
+package io.daozha.billing;
+
+import io.daozha.billing.OutboxRow.Fact;
+import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.tariff.CannotPriceException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Writes down what happened in the lanes and judges what it means; inside a transaction of {@link Parking}.
+ *
+ * <p>Each lane posts its own passages in order, but after an outage one lane may be ahead of another: a passage is
+ * judged by when it happened, not by when it is told.
+ */
+final class PassageBook {
+    private static final Logger LOG = Logger.getLogger(PassageBook.class);
+
+    private PassageBook() {}
+
+    static void record(Passage passage) {
+        if (RecordedPassage.findById(passage.id()) != null) {
+            return;
+        }
+        RecordedPassage recorded = new RecordedPassage(passage);
+        recorded.persist();
+        switch (passage.direction()) {
+            case IN -> enter(recorded, passage);
+            case OUT -> leave(recorded, passage);
+        }
+    }
+
+    private static void enter(RecordedPassage recorded, Passage passage) {
+        Plate plate = passage.plate();
+        Instant at = passage.passedAt();
+        ParkingSession.open(plate)
+                .filter(stay -> !stay.enteredAt().isAfter(at))
+                .ifPresent(stay -> exitUnseen(stay, at));
+        Optional<ParkingSession> next = ParkingSession.begunAfter(plate, at);
+        Optional<RecordedPassage> exit = RecordedPassage.unmatchedExit(plate, at)
+                .filter(out -> next.isEmpty()
+                        || !out.passage().passedAt().isAfter(next.get().enteredAt()));
+        ParkingSession stay = new ParkingSession(recorded, TariffVersion.inForce(at));
+        if (exit.isEmpty() && next.isPresent()) {
+            stay.exitUnseen();
+        }
+        stay.persist();
+        OutboxRow.ofStay(Fact.STAY_OPENED, stay, at).persist();
+        exit.ifPresent(out -> {
+            stay.flag(Review.POSTED_LATE, true);
+            close(stay, out);
+        });
+    }
+
+    private static void exitUnseen(ParkingSession stay, Instant at) {
+        stay.exitUnseen();
+        // One open stay per plate: the row must say so before the next one is written.
+        ParkingSession.flush();
+        OutboxRow.ofStay(Fact.EXIT_UNSEEN, stay, at).persist();
+    }
+
+    private static void leave(RecordedPassage recorded, Passage passage) {
+        Optional<ParkingSession> stay = ParkingSession.begunBy(passage.plate(), passage.passedAt())
+                .filter(begun -> begun.state() != State.CLOSED);
+        if (stay.isEmpty()) {
+            LOG.infof("%s left by lane %s without a stay of its own: kept for review", passage.plate(), passage.lane());
+            OutboxRow.entryUnseen(passage).persist();
+            return;
+        }
+        close(stay.get(), recorded);
+    }
+
+    private static void close(ParkingSession stay, RecordedPassage exit) {
+        // Before the stay is closed, since what it owes is what it was told while open.
+        Optional<Charge> charge = price(stay, exit.passage().arrivedAt());
+        stay.leave(exit);
+        charge.ifPresentOrElse(stay::charge, () -> stay.flag(Review.UNPRICED, true));
+        OutboxRow.ofStay(Fact.STAY_CLOSED, stay, exit.passage().passedAt()).persist();
+    }
+
+    /** Priced to the arrival at the exit, so that nobody pays for the time the arm takes. */
+    private static Optional<Charge> price(ParkingSession stay, Instant arrivedAt) {
+        try {
+            return Optional.of(Cashier.price(stay, arrivedAt));
+        } catch (CannotPriceException e) {
+            LOG.warnf("Stay %d of %s closes without a price: %s", stay.id(), stay.plate(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

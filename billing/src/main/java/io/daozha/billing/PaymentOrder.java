@@ -1,0 +1,140 @@
+package io.daozha.billing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One sum asked for one stay. When the sum changes, the order is voided and the next version asks. */
+@Entity
+@Table(name = "payment_order")
+public class PaymentOrder extends PanacheEntityBase {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    public enum State {
+        PENDING,
+        POSTED,
+        VOIDED
+    }
+
+    @Id
+    private String number;
+
+    @ManyToOne
+    @JoinColumn(name = "session")
+    private ParkingSession session;
+
+    private int version;
+
+    @Embedded
+    private Money amount;
+
+    @Column(name = "priced_to")
+    private Instant pricedTo;
+
+    @Column(name = "valid_until")
+    private Instant validUntil;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    PaymentOrder() {}
+
+    /** @param pricedTo the stay up to this moment is what the sum pays for */
+    PaymentOrder(ParkingSession session, int version, Money amount, Instant pricedTo, Instant validUntil) {
+        if (amount.minor() <= 0) {
+            throw new IllegalArgumentException("An order asks for more than nothing, not " + amount.minor());
+        }
+        this.number = unguessable();
+        this.session = session;
+        this.version = version;
+        this.amount = amount;
+        this.pricedTo = pricedTo;
+        this.validUntil = validUntil;
+        this.state = State.PENDING;
+    }
+
+    /** 128 random bits within the 32 letters and digits that WeChat Pay's out_trade_no allows. */
+    private static String unguessable() {
+        return "D" + new BigInteger(128, RANDOM).toString(36).toUpperCase(Locale.ROOT);
+    }
+
+    static Optional<PaymentOrder> byNumber(String number) {
+        return findByIdOptional(number);
+    }
+
+    static Optional<PaymentOrder> pending(ParkingSession session) {
+        return find("session = ?1 and state = ?2", session, State.PENDING).firstResultOptional();
+    }
+
+    static int lastVersion(ParkingSession session) {
+        return (int) count("session", session);
+    }
+
+    boolean holds(Instant at) {
+        return state == State.PENDING && !at.isAfter(validUntil);
+    }
+
+    void doVoid() {
+        require(State.PENDING);
+        state = State.VOIDED;
+    }
+
+    /**
+     * The money has come. The time to leave runs from the payment, but for a late one from the end of validity: who pays
+     * an old sum long after may owe the difference.
+     *
+     * @return until when no more is asked
+     */
+    Instant post(Instant at, Duration leaveBy) {
+        require(State.PENDING);
+        state = State.POSTED;
+        return (at.isBefore(validUntil) ? at : validUntil).plus(leaveBy);
+    }
+
+    private void require(State expected) {
+        if (state != expected) {
+            throw new IllegalStateException("Order " + number + " is " + state + ", not " + expected);
+        }
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public ParkingSession session() {
+        return session;
+    }
+
+    public int version() {
+        return version;
+    }
+
+    public Money amount() {
+        return amount;
+    }
+
+    Instant pricedTo() {
+        return pricedTo;
+    }
+
+    public Instant validUntil() {
+        return validUntil;
+    }
+
+    public State state() {
+        return state;
+    }
+}

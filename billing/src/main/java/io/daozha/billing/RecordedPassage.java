@@ -1,0 +1,88 @@
+package io.daozha.billing;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A passage as it was taken, once by its id; what it meant is told by the stay that names it, if one does. */
+@Entity
+@Table(name = "passage")
+public class RecordedPassage extends PanacheEntityBase {
+    private static final String UNMATCHED = "from RecordedPassage p where p.direction = OUT"
+            + " and not exists (select 1 from ParkingSession stay where stay.exit = p)";
+
+    @Id
+    private String id;
+
+    private String lane;
+
+    @Enumerated(EnumType.STRING)
+    private Passage.Direction direction;
+
+    @Embedded
+    private Plate plate;
+
+    @Column(name = "reading_text")
+    private String readingText;
+
+    @Column(name = "reading_confidence")
+    private Double readingConfidence;
+
+    @Column(name = "arrived_at")
+    private Instant arrivedAt;
+
+    @Column(name = "passed_at")
+    private Instant passedAt;
+
+    private boolean certain;
+
+    private String picture;
+
+    RecordedPassage() {}
+
+    RecordedPassage(Passage passage) {
+        id = passage.id();
+        lane = passage.lane();
+        direction = passage.direction();
+        plate = passage.plate();
+        readingText = passage.reading().map(Passage.Reading::text).orElse(null);
+        readingConfidence = passage.reading().map(Passage.Reading::confidence).orElse(null);
+        arrivedAt = passage.arrivedAt();
+        passedAt = passage.passedAt();
+        certain = passage.certain();
+        picture = passage.picture().orElse(null);
+    }
+
+    public Passage passage() {
+        Optional<Passage.Reading> reading =
+                Optional.ofNullable(readingText).map(text -> new Passage.Reading(text, readingConfidence));
+        return new Passage(
+                id, lane, direction, plate, reading, arrivedAt, passedAt, certain, Optional.ofNullable(picture));
+    }
+
+    /** Exits whose entry nobody saw, newest first. */
+    static List<RecordedPassage> unmatchedExits(int limit) {
+        return RecordedPassage.<RecordedPassage>find(UNMATCHED + " order by p.passedAt desc")
+                .page(0, limit)
+                .list();
+    }
+
+    /** The first exit of this car from a moment on that belongs to no stay. */
+    static Optional<RecordedPassage> unmatchedExit(Plate plate, Instant from) {
+        return find(
+                        UNMATCHED + " and p.plate.text = ?1 and p.plate.colour = ?2 and p.passedAt >= ?3"
+                                + " order by p.passedAt",
+                        plate.text(),
+                        plate.colour(),
+                        from)
+                .firstResultOptional();
+    }
+}

@@ -1,0 +1,2 @@
+/** The channels by which drivers pay. */
+package io.daozha.billing.payment;
