@@ -1,0 +1,65 @@
+package io.daozha.admin.live;
+
+import io.daozha.billing.Plate;
+import java.util.Optional;
+
+/**
+ * What the pages need of the car park. Every command answers quickly or throws {@link Refused}; what came of it is seen
+ * in the next {@link #now()}. Safe from any thread.
+ */
+public interface Console {
+
+    /** The car park at this moment. Asked up to fifteen times a second for each open page: cheap, no database. */
+    ConsoleView now();
+
+    /** The newest picture of a lane's camera as JPEG; empty while there is none. */
+    Optional<byte[]> frame(String lane);
+
+    /** A stored picture as JPEG, by the name that {@link PassageView} carries. */
+    Optional<byte[]> picture(String name);
+
+    /**
+     * Opens by hand.
+     *
+     * @param reason in the operator's words, never blank
+     */
+    void open(String lane, String reason);
+
+    /** A person says which car stands in the lane. */
+    void identify(String lane, Plate plate);
+
+    /** Gives the car without a plate that stands in an entry a number to park under, and lets it in. */
+    Plate ticket(String lane);
+
+    /**
+     * The driver of the car in the lane pays what it owes.
+     *
+     * @param session the stay the driver was shown; refused when another car stands there by now
+     */
+    void pay(String lane, long session);
+
+    /** The simulated street; empty where the lanes are real. */
+    Optional<Street> street();
+
+    /** What can be played on the simulated forecourt. */
+    interface Street {
+
+        /** A car drives up: to an entry a new one, to an exit one of those inside. */
+        void arrive(String lane, Kind kind, boolean hesitant);
+
+        /** The driver waiting in the lane pays. */
+        void pay(String lane);
+
+        /** The car in the lane turns back. */
+        void backOut(String lane);
+
+        /** Whether cars come and go by themselves. */
+        void traffic(boolean on);
+
+        enum Kind {
+            TEMPORARY,
+            PERMIT,
+            UNPLATED
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.daozha.admin.live;
+
+import io.daozha.admin.live.Refused.Cause;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
+
+/** What a driver's phone shows when it has scanned the code on a lane's sign. Works without scripts. */
+@Path("/lane/{id}")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class DriverResource {
+    private final Console console;
+
+    DriverResource(Console console) {
+        this.console = console;
+    }
+
+    @GET
+    public Response page(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return page(id, Language.of(uri, headers), uri, Optional.empty());
+    }
+
+    /** @param session the stay whose sum the driver has seen */
+    @POST
+    @Path("/pay")
+    public Response pay(
+            @PathParam("id") String id,
+            @FormParam("session") long session,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        return carryOut(id, () -> console.pay(id, session), Language.of(uri, headers), uri);
+    }
+
+    @POST
+    @Path("/ticket")
+    public Response ticket(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        return carryOut(id, () -> console.ticket(id), Language.of(uri, headers), uri);
+    }
+
+    /** Done, the phone looks at the lane again; refused, it shows why beside what is true now. */
+    private Response carryOut(String id, Runnable command, Language language, UriInfo uri) {
+        try {
+            command.run();
+            return Response.seeOther(UriBuilder.fromPath("/lane/{id}").build(id))
+                    .build();
+        } catch (Refused refused) {
+            return page(id, language, uri, Optional.of(Problems.words(language).refused(refused.why())));
+        }
+    }
+
+    private Response page(String id, Language language, UriInfo uri, Optional<String> trouble) {
+        ConsoleView view = console.now();
+        return view.lane(id)
+                .map(lane -> HtmlPage.answer(
+                        trouble.isPresent() ? Response.Status.CONFLICT : Response.Status.OK,
+                        Pages.driver(lane, view.place(), language, trouble),
+                        language,
+                        uri))
+                .orElseGet(() -> HtmlPage.answer(
+                        Response.Status.NOT_FOUND,
+                        Pages.stray(Problems.words(language).refused(Cause.NO_SUCH_LANE), language),
+                        language,
+                        uri));
+    }
+}

@@ -1,0 +1,96 @@
+package io.daozha.admin.live;
+
+import io.daozha.billing.Money;
+import io.daozha.billing.Plate;
+import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** How the pages write sums, times, certainty and plates: here and nowhere else. */
+@TemplateExtension
+class Figures {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZONE);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm").withZone(ZONE);
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd").withZone(ZONE);
+    private static final DateTimeFormatter DAY_MINUTE =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm").withZone(ZONE);
+
+    private Figures() {}
+
+    /** ¥12.50; a correction as −¥12.50. Currencies other than the yuan are written by their code. */
+    static String sum(Money money) {
+        String amount = BigDecimal.valueOf(Math.abs(money.minor()), 2).toPlainString();
+        String sign = money.minor() < 0 ? "\u2212" : "";
+        return sign + (money.currency().equals("CNY") ? "¥" : money.currency() + " ") + amount;
+    }
+
+    static String clock(Instant at) {
+        return CLOCK.format(at);
+    }
+
+    static String minute(Instant at) {
+        return MINUTE.format(at);
+    }
+
+    static String date(Instant at) {
+        return DATE.format(at);
+    }
+
+    static String dayMinute(Instant at) {
+        return DAY_MINUTE.format(at);
+    }
+
+    /** Rounded down: 99.6 % is not certainty. */
+    static String percent(double share) {
+        return (int) Math.floor(share * 100) + "%";
+    }
+
+    /** Province and city letter, which a plate sets apart by a dot; empty on a lane ticket. */
+    static String head(Plate plate) {
+        return ticket(plate) || plate.text().length() < 3 ? "" : plate.text().substring(0, 2);
+    }
+
+    static String tail(Plate plate) {
+        return plate.text().substring(head(plate).length());
+    }
+
+    static boolean ticket(Plate plate) {
+        return plate.colour() == Plate.Colour.TICKET;
+    }
+
+    /** For class names. */
+    static String css(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A text that lists several things, separated by commas. */
+    static List<String> parts(String list) {
+        return List.of(list.split(","));
+    }
+
+    /** What a plate may look like; a lane ticket is no plate. */
+    @TemplateExtension(namespace = "plates")
+    static List<Plate.Colour> colours() {
+        return Stream.of(Plate.Colour.values())
+                .filter(colour -> colour != Plate.Colour.TICKET)
+                .toList();
+    }
+
+    @TemplateExtension(namespace = "street")
+    static List<Console.Street.Kind> kinds() {
+        return List.of(Console.Street.Kind.values());
+    }
+
+    static String factor(double pace) {
+        return BigDecimal.valueOf(pace).stripTrailingZeros().toPlainString();
+    }
+}

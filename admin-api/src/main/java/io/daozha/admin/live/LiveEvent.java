@@ -1,0 +1,45 @@
+package io.daozha.admin.live;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/**
+ * Something on the console is out of date. It says where, never what: whoever hears it looks for himself, so that a lost
+ * or late event can never show a wrong state. Travels as UTF-8 JSON bytes, which every broker carries.
+ *
+ * @param lane id of the lane, empty when it concerns the whole place
+ */
+public record LiveEvent(Part part, String lane) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public enum Part {
+        LANE,
+        LOT,
+        PASSAGES,
+        STREET,
+        /** Nothing but time has moved on. */
+        CLOCK
+    }
+
+    public static LiveEvent lane(String lane) {
+        return new LiveEvent(Part.LANE, lane);
+    }
+
+    public static LiveEvent of(Part part) {
+        return new LiveEvent(part, "");
+    }
+
+    byte[] encode() {
+        try {
+            return JSON.writeValueAsBytes(this);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static LiveEvent decode(byte[] json) throws IOException {
+        return JSON.readValue(json, LiveEvent.class);
+    }
+}

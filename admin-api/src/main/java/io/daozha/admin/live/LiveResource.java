@@ -1,0 +1,98 @@
+package io.daozha.admin.live;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps an open console up to date by server-sent events. {@code region} carries the new HTML of one part of the page,
+ * sent when it differs from what this page has; {@code clock} carries the car park's time and is the heartbeat. A fresh
+ * connection gets everything, so a page recovers from whatever it missed by connecting again.
+ */
+@Path("/live")
+class LiveResource {
+    private static final Logger LOG = Logger.getLogger(LiveResource.class);
+    /** What changes within this time is shown together. */
+    private static final Duration GATHER = Duration.ofMillis(60);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private final Console console;
+    private final LiveFeed feed;
+
+    LiveResource(Console console, LiveFeed feed) {
+        this.console = console;
+        this.feed = feed;
+    }
+
+    @GET
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> live(@Context UriInfo uri, @Context HttpHeaders headers, @Context Sse sse) {
+        Language language = Language.of(uri, headers);
+        Map<String, String> shown = new HashMap<>();
+        return Multi.createBy()
+                .merging()
+                .streams(
+                        Multi.createFrom().ticks().every(HEARTBEAT).map(beat -> LiveEvent.of(LiveEvent.Part.CLOCK)),
+                        feed.events())
+                .onOverflow()
+                .dropPreviousItems()
+                .onItem()
+                .transformToUniAndConcatenate(cause -> Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(GATHER)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(nothing -> look(language, shown, sse)))
+                .onItem()
+                .disjoint();
+    }
+
+    /** What has changed since the last look, the clock always. A look that fails is made up for by the next. */
+    private List<OutboundSseEvent> look(Language language, Map<String, String> shown, Sse sse) {
+        List<OutboundSseEvent> events = new ArrayList<>();
+        try {
+            ConsoleView view = console.now();
+            for (Pages.Region region : Pages.REGIONS) {
+                String html = region.html(view, language);
+                if (!html.equals(shown.put(region.id(), html))) {
+                    events.add(event(sse, "region", new Fragment(region.id(), html)));
+                }
+            }
+            events.add(event(sse, "clock", new Tick(view.at().toEpochMilli(), view.pace())));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The console could not be drawn for a live page");
+        }
+        return events;
+    }
+
+    private static OutboundSseEvent event(Sse sse, String name, Object data) {
+        return sse.newEventBuilder()
+                .name(name)
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(data)
+                .build();
+    }
+
+    /** @param id of the element that is to look like this */
+    record Fragment(String id, String html) {}
+
+    /** @param at milliseconds since 1970; pace how many of them go by in one of the reader's */
+    record Tick(long at, double pace) {}
+}

@@ -1,0 +1,40 @@
+package io.daozha.admin.live;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The templates, and the parts of the console that change by themselves. */
+@CheckedTemplate(basePath = "live", requireTypeSafeExpressions = false)
+class Pages {
+    private Pages() {}
+
+    static native TemplateInstance console(ConsoleView view, Language language);
+
+    static native TemplateInstance banner(ConsoleView view);
+
+    static native TemplateInstance lot(ConsoleView view);
+
+    static native TemplateInstance lanes(ConsoleView view);
+
+    static native TemplateInstance passages(ConsoleView view);
+
+    static native TemplateInstance driver(LaneView lane, String place, Language language, Optional<String> trouble);
+
+    static native TemplateInstance stray(String sentence, Language language);
+
+    /** A part of the console; its id is that of the element it fills. */
+    record Region(String id, Function<ConsoleView, TemplateInstance> template) {
+        String html(ConsoleView view, Language language) {
+            return template.apply(view).setLocale(language.locale).render();
+        }
+    }
+
+    static final List<Region> REGIONS = List.of(
+            new Region("banner", Pages::banner),
+            new Region("lot", Pages::lot),
+            new Region("lanes", Pages::lanes),
+            new Region("passages", Pages::passages));
+}

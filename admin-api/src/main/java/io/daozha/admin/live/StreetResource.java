@@ -1,0 +1,52 @@
+package io.daozha.admin.live;
+
+import io.daozha.admin.live.Refused.Cause;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** Plays the street of the simulated forecourt. */
+@Path("/street")
+@Blocking
+class StreetResource {
+    private final Console console;
+
+    StreetResource(Console console) {
+        this.console = console;
+    }
+
+    /** @param kind a temporary car where none is said */
+    record Arrival(String lane, Console.Street.Kind kind, boolean hesitant) {}
+
+    @POST
+    @Path("/arrive")
+    public void arrive(Arrival car) {
+        street().arrive(car.lane(), car.kind() == null ? Console.Street.Kind.TEMPORARY : car.kind(), car.hesitant());
+    }
+
+    record InLane(String lane) {}
+
+    @POST
+    @Path("/pay")
+    public void pay(InLane where) {
+        street().pay(where.lane());
+    }
+
+    @POST
+    @Path("/back-out")
+    public void backOut(InLane where) {
+        street().backOut(where.lane());
+    }
+
+    record Traffic(boolean on) {}
+
+    @POST
+    @Path("/traffic")
+    public void traffic(Traffic wish) {
+        street().traffic(wish.on());
+    }
+
+    private Console.Street street() {
+        return console.street().orElseThrow(() -> new Refused(Cause.NOT_SIMULATED));
+    }
+}

@@ -1,0 +1,164 @@
+import { morph } from './morph.js';
+
+const body = document.body;
+const language = body.dataset.language;
+
+// --- Live: regions of the page come as HTML, the clock as numbers -------------------------------------------------
+
+const SILENCE = 25_000; // two heartbeats and a half
+let feed;
+let heardAt = Date.now();
+let complete = false;
+
+function listen() {
+  feed?.close();
+  complete = false;
+  heardAt = Date.now();
+  feed = new EventSource(`/live?lang=${language}`);
+  feed.addEventListener('region', message => {
+    heard();
+    const { id, html } = JSON.parse(message.data);
+    const fresh = morph(document.getElementById(id), html);
+    if (id === 'passages' && complete) fresh.filter(node => node.nodeName === 'LI').forEach(flash);
+    watchFrames();
+  });
+  feed.addEventListener('clock', message => {
+    heard();
+    complete = true;
+    setClock(JSON.parse(message.data));
+  });
+  feed.onerror = () => {
+    body.dataset.link = 'lost';
+    complete = false;
+    if (feed.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
+  };
+}
+
+function heard() {
+  heardAt = Date.now();
+  body.dataset.link = 'live';
+}
+
+// A connection can die without a word, behind a sleeping laptop or a proxy.
+setInterval(() => {
+  if (Date.now() - heardAt > SILENCE) {
+    body.dataset.link = 'lost';
+    listen();
+  }
+}, 5000);
+
+function flash(row) {
+  if (matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  const wash = getComputedStyle(body).getPropertyValue('--wash');
+  row.animate([{ background: wash }, { background: 'transparent' }], { duration: 2400, easing: 'ease-in' });
+}
+
+// --- The car park's clock, which in simulation runs ahead ----------------------------------------------------------
+
+const clock = document.getElementById('clock');
+const day = document.getElementById('date');
+const time = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+let reference;
+
+function setClock({ at, pace }) {
+  reference = { at, pace, since: performance.now() };
+  showClock();
+}
+
+function showClock() {
+  const now = reference.at + (performance.now() - reference.since) * reference.pace;
+  [day.textContent, clock.textContent] = time.format(now).split(' ');
+}
+
+setClock({ at: Number(clock.dataset.at), pace: Number(clock.dataset.pace) });
+setInterval(showClock, 1000 / Math.max(1, Math.min(4, reference.pace)));
+
+// --- Pictures: the next frame is asked for when the last one is there ------------------------------------------------
+
+const FRAME_PAUSE = 160;
+const NO_FRAME_PAUSE = 2000;
+const watched = new WeakSet();
+
+function watchFrames() {
+  for (const picture of document.querySelectorAll('img[data-frames]')) {
+    if (watched.has(picture)) continue;
+    watched.add(picture);
+    nextFrame(picture);
+  }
+}
+
+async function nextFrame(picture) {
+  let pause = NO_FRAME_PAUSE;
+  if (!document.hidden) {
+    try {
+      const answer = await fetch(picture.dataset.frames, { cache: 'no-store' });
+      if (answer.status === 200) {
+        await show(picture, await answer.blob());
+        pause = FRAME_PAUSE;
+      } else {
+        delete picture.dataset.seen;
+      }
+    } catch {
+      delete picture.dataset.seen; // the server is away; the live feed says so
+    }
+  }
+  if (picture.isConnected) setTimeout(nextFrame, pause, picture);
+  else watched.delete(picture);
+}
+
+async function show(picture, frame) {
+  const old = picture.src;
+  picture.src = URL.createObjectURL(frame);
+  await picture.decode();
+  picture.dataset.seen = '';
+  if (old.startsWith('blob:')) URL.revokeObjectURL(old);
+}
+
+// --- Orders: every form with data-send is sent as JSON ---------------------------------------------------------------
+
+document.addEventListener('submit', async event => {
+  const form = event.target;
+  if (!form.dataset.send) return;
+  event.preventDefault();
+  const button = event.submitter ?? form.querySelector('button');
+  if (button.getAttribute('aria-busy')) return;
+  button.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(form.dataset.send, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
+      body: JSON.stringify(Object.fromEntries(new FormData(form, button))),
+    });
+    if (answer.ok) done(form);
+    else complain(await sentence(answer));
+  } catch {
+    complain(body.dataset.failed);
+  } finally {
+    button.removeAttribute('aria-busy');
+  }
+});
+
+function done(form) {
+  form.reset();
+  form.closest('details')?.removeAttribute('open');
+  toast.hidden = true;
+}
+
+async function sentence(answer) {
+  if (!answer.headers.get('Content-Type')?.includes('problem+json')) return body.dataset.failed;
+  const { title, detail } = await answer.json();
+  return detail ? `${title} ${detail}` : title;
+}
+
+const toast = document.getElementById('toast');
+let hide;
+
+function complain(text) {
+  toast.textContent = text;
+  toast.hidden = false;
+  clearTimeout(hide);
+  hide = setTimeout(() => { toast.hidden = true; }, 6000);
+}
+
+listen();
+watchFrames();

@@ -1,0 +1,108 @@
+package io.daozha.admin.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+@QuarkusTest
+@TestProfile(FakeSite.class)
+class BrowserTest {
+    @TestHTTPResource("/")
+    String address;
+
+    @Inject
+    FakeConsole park;
+
+    private ChromeDriver browser;
+
+    @BeforeEach
+    void open() throws IOException {
+        park.becomes(FakeConsole.busy());
+        park.orders.clear();
+        browser = Browser.open();
+        browser.get(address);
+        eventually("[data-link=live]", "");
+    }
+
+    @AfterEach
+    void close() {
+        if (browser != null) {
+            browser.quit();
+        }
+    }
+
+    @Test
+    void bothLanesInBothLanguages() {
+        assertEquals(List.of("入口", "出口"), texts(".lane h2"));
+        eventually("#lane-entry img[data-seen]", "");
+        browser.findElement(By.cssSelector(".languages [lang=en]")).click();
+        eventually("[data-link=live]", "Simulated forecourt");
+        assertEquals(List.of("Entry", "Exit"), texts(".lane h2"));
+        assertEquals(List.of(), Browser.complaints(browser));
+    }
+
+    @Test
+    void anUpdateArrivesAndLeavesAloneWhatTheReaderDoes() {
+        browser.findElement(By.cssSelector("#passage-x-6 summary")).click();
+        browser.findElement(By.cssSelector("#lane-entry .by-hand summary")).click();
+        WebElement reason = browser.findElement(By.cssSelector("#lane-entry .by-hand input"));
+        reason.sendKeys("救护");
+
+        park.becomes(FakeConsole.troubled());
+        eventually("#lane-entry .visit", "认不出是哪辆车");
+        eventually("#lane-exit .alarms", "读不到车道的任何信号");
+        reason.sendKeys("车");
+
+        assertEquals("救护车", reason.getDomProperty("value"));
+        assertTrue(browser.findElement(By.cssSelector("#passage-x-6 .bill")).isDisplayed());
+        assertEquals(List.of(), Browser.complaints(browser));
+    }
+
+    @Test
+    void buttonsGiveOrdersAndSayWhatWasRefused() throws InterruptedException {
+        browser.findElement(By.cssSelector("#lane-entry [value=UNPLATED]")).click();
+        assertEquals("arrive entry UNPLATED false", park.orders.poll(5, TimeUnit.SECONDS));
+        browser.findElement(By.cssSelector("#banner button")).click();
+        assertEquals("traffic false", park.orders.poll(5, TimeUnit.SECONDS));
+        browser.findElement(By.cssSelector("#lane-exit [value=PERMIT]")).click();
+        eventually("#toast", "场内没有这样的车可以离场。");
+    }
+
+    @Test
+    void fitsANarrowPhone() {
+        browser.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                java.util.Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
+        Object width = browser.executeScript("return document.documentElement.scrollWidth");
+        assertEquals(390L, width, "nothing may stick out sideways");
+    }
+
+    private void eventually(String where, String says) {
+        new WebDriverWait(browser, Duration.ofSeconds(10))
+                .withMessage(where + " never said '" + says + "'")
+                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
+                .until(page -> page.findElements(By.cssSelector(where)).stream()
+                        .anyMatch(found -> found.getText().contains(says)));
+    }
+
+    private List<String> texts(String where) {
+        return browser.findElements(By.cssSelector(where)).stream()
+                .map(WebElement::getText)
+                .toList();
+    }
+}

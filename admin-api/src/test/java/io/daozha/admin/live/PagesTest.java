@@ -1,0 +1,152 @@
+package io.daozha.admin.live;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(FakeSite.class)
+class PagesTest {
+    @Inject
+    FakeConsole park;
+
+    @BeforeEach
+    void busy() {
+        park.becomes(FakeConsole.busy());
+        park.orders.clear();
+    }
+
+    @Test
+    void speaksChineseUnlessAskedOtherwise() {
+        given().header("Accept-Language", "fr")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", "zh-CN")
+                .body(containsString("入口"), containsString("出口"), containsString("模拟场地"), containsString("¥12.00"));
+    }
+
+    @Test
+    void speaksEnglishToThoseWhoPreferItAndRemembersWhoAsked() {
+        given().header("Accept-Language", "en-GB,zh;q=0.5")
+                .get("/")
+                .then()
+                .body(containsString("Simulated forecourt"), containsString("3 h 41 min"));
+        String cookie =
+                given().queryParam("lang", "en").get("/").then().extract().cookie("lang");
+        assertEquals("en", cookie);
+        given().header("Accept-Language", "zh")
+                .cookie("lang", cookie)
+                .get("/")
+                .then()
+                .body(containsString("Waiting for payment"));
+    }
+
+    @Test
+    void runsNoScriptsButItsOwn() {
+        given().get("/")
+                .then()
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .body(not(containsString("<script>")), not(containsString("style=")), not(containsString("onclick")));
+    }
+
+    @Test
+    void anEmptyCarParkSaysSo() {
+        park.becomes(FakeConsole.empty());
+        given().get("/").then().body(containsString("还没有车通过"), not(containsString("模拟场地")));
+    }
+
+    @Test
+    void openingByHandNeedsAReason() {
+        given().contentType(ContentType.JSON)
+                .body("{\"reason\":\"  \"}")
+                .header("Accept-Language", "en")
+                .post("/lanes/entry/open")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("title", equalTo("Opening by hand needs a reason."));
+        assertNull(park.orders.poll());
+        given().contentType(ContentType.JSON)
+                .body("{\"reason\":\"救护车\"}")
+                .post("/lanes/entry/open")
+                .then()
+                .statusCode(204);
+        assertEquals("open entry 救护车", park.orders.poll());
+    }
+
+    @Test
+    void aPlateIsTakenAsPeopleWriteIt() {
+        given().contentType(ContentType.JSON)
+                .body("{\"plate\":\"湘a·12345 \",\"colour\":\"BLUE\"}")
+                .post("/lanes/exit/identify")
+                .then()
+                .statusCode(204);
+        assertEquals("identify exit 湘A12345 blue", park.orders.poll());
+        given().contentType(ContentType.JSON)
+                .body("{\"plate\":\"…………………………………………\",\"colour\":\"BLUE\"}")
+                .post("/lanes/exit/identify")
+                .then()
+                .statusCode(400)
+                .body("cause", equalTo("PLATE_UNUSABLE"));
+    }
+
+    @Test
+    void theStreetCannotBePlayedWhereTheLanesAreReal() {
+        park.becomes(FakeConsole.empty());
+        given().contentType(ContentType.JSON)
+                .body("{\"lane\":\"entry\",\"kind\":\"PERMIT\"}")
+                .post("/street/arrive")
+                .then()
+                .statusCode(404)
+                .body("title", equalTo("这里是真实车道，不能模拟街面。"));
+    }
+
+    @Test
+    void aDriverPaysForTheStayHeSaw() {
+        given().get("/lane/exit").then().statusCode(200).body(containsString("¥12.00"), containsString("value=\"41\""));
+        given().redirects()
+                .follow(false)
+                .formParam("session", 41)
+                .post("/lane/exit/pay")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/lane/exit"));
+        assertEquals("pay exit 41", park.orders.poll());
+        given().formParam("session", 40)
+                .post("/lane/exit/pay")
+                .then()
+                .statusCode(409)
+                .body(containsString("车道上已经换了一辆车"));
+        assertNull(park.orders.poll());
+    }
+
+    @Test
+    void aCarWithoutAPlateIsOfferedANumber() {
+        park.becomes(FakeConsole.troubled());
+        given().get("/lane/entry").then().body(containsString("action=\"/lane/entry/ticket\""));
+        given().redirects().follow(false).post("/lane/entry/ticket").then().statusCode(303);
+        assertEquals("ticket entry", park.orders.poll());
+    }
+
+    @Test
+    void aStaleCodeLeadsToASentence() {
+        given().get("/lane/nowhere").then().statusCode(404).body(containsString("没有这条车道"));
+    }
+
+    @Test
+    void framesComeOneByOne() {
+        given().get("/lanes/entry/frame.jpg").then().statusCode(200).contentType("image/jpeg");
+        given().get("/lanes/exit/frame.jpg").then().statusCode(204);
+    }
+}
