@@ -1,5 +1,6 @@
 package io.daozha.gate;
 
+import io.daozha.billing.Quote;
 import java.util.Optional;
 
 /** What the vehicle before the arm may do. */
@@ -19,7 +20,7 @@ public sealed interface Decision {
     }
 
     /** The arm stays down until the stay is paid. */
-    record AskToPay(Car known, long session, SignMessage sign) implements Decision {
+    record AskToPay(Car known, Quote quote, SignMessage sign) implements Decision {
         @Override
         public Optional<Car> car() {
             return Optional.of(known);

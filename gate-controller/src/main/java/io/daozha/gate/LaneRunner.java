@@ -242,6 +242,6 @@ final class LaneRunner implements AutoCloseable {
         synchronized (notices) {
             latest = new ArrayList<>(notices);
         }
-        return new LaneStatus(rules, state, shown, latest, List.copyOf(troubles.values()));
+        return new LaneStatus(rules, state, shown, latest, troubles);
     }
 }

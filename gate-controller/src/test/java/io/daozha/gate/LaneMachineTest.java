@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.daozha.billing.Money;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.gate.LaneCommand.Notice;
@@ -96,8 +95,7 @@ class LaneMachineTest {
     @Test
     void x03_carThatOwesWaitsUntilItIsPaid() {
         street.presence(Level.ON);
-        street.decide(new Decision.AskToPay(
-                Street.car(A), 7, new SignMessage.Pay(A.text(), Duration.ofHours(2), Money.fen(600))));
+        street.decide(Street.owing());
         assertEquals(0, street.count(Raise.class));
         street.admit(A);
         assertEquals(1, street.count(Raise.class));
@@ -184,8 +182,7 @@ class LaneMachineTest {
     @Test
     void f12_operatorOpensForACarThatOwes() {
         street.presence(Level.ON);
-        street.decide(new Decision.AskToPay(
-                Street.car(A), 7, new SignMessage.Pay(A.text(), Duration.ofHours(2), Money.fen(600))));
+        street.decide(Street.owing());
         street.tell(new LaneEvent.Ordered("operator", "phone is flat"));
         street.armUp().driveThrough();
         assertEquals(List.of(A), plates(street));

@@ -151,7 +151,10 @@ class LaneRunnerTest {
         while (runner.post(new LaneEvent.Taken("x"))) {}
         runner.sensed(CAR_ARM_UP);
         runner.trouble("camera", "gone"); // publishes
-        assertTrue(until(s -> s.troubles().contains("gone")).troubles().stream().anyMatch(t -> t.contains("full")));
+        assertTrue(until(s -> s.troubles().containsKey("camera"))
+                .troubles()
+                .get("queue")
+                .contains("full"));
         release.countDown();
         until(s -> s.state().arm() instanceof Arm.Rising);
         while (!(runner.status().state().arm() instanceof Arm.Open)) {

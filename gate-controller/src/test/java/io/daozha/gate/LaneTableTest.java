@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.daozha.billing.Money;
 import io.daozha.gate.LaneCommand.Raise;
 import io.daozha.gate.LaneCommand.RecordPassage;
 import io.daozha.gate.LaneCommand.Report;
@@ -19,7 +18,6 @@ import io.daozha.hardware.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,8 +38,7 @@ class LaneTableTest {
     private static final Path TABLE = Path.of("../docs/lane.md");
 
     private static final Visit READING = Visit.arriving("entry", THEN);
-    private static final Visit OWING = READING.with(new Decision.AskToPay(
-            Street.car(Street.A), 7, new SignMessage.Pay("湘A12345", Duration.ofHours(2), Money.fen(600))));
+    private static final Visit OWING = READING.with(Street.owing());
     private static final Visit ADMITTED = READING.with(new Decision.Admit(
             Street.car(Street.A), Decision.Grounds.TEMPORARY, new SignMessage.Welcome("湘A12345", 7)));
 

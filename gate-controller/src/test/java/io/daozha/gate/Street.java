@@ -1,8 +1,11 @@
 package io.daozha.gate;
 
+import io.daozha.billing.Charge;
+import io.daozha.billing.Money;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Quote;
 import io.daozha.gate.LaneCommand.RecordPassage;
 import io.daozha.gate.LaneCommand.Report;
 import io.daozha.hardware.Level;
@@ -102,6 +105,18 @@ final class Street {
         presence(Level.OFF);
         now = now.plusSeconds(1);
         return underArm(Level.OFF);
+    }
+
+    /** Car A stood two hours and owes six yuan. */
+    static Decision.AskToPay owing() {
+        Instant in = Instant.parse("2026-03-01T06:00:00Z");
+        Duration stay = Duration.ofHours(2);
+        Money due = Money.fen(600);
+        Charge.Line hours = new Charge.Line(Charge.Line.Kind.UNITS, in, in.plus(stay), 2, Money.fen(300), due);
+        Charge charge = new Charge("test", List.of(hours), "CNY");
+        Quote quote = new Quote(
+                7, A, in, stay, charge, Money.fen(0), due, in.plus(stay).plusSeconds(300));
+        return new Decision.AskToPay(car(A), quote, new SignMessage.Pay(A.text(), stay, due));
     }
 
     static Car car(Plate plate) {
