@@ -18,6 +18,7 @@ import io.daozha.billing.OutboxRow.Fact;
 import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.panache.common.Sort;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -261,6 +262,6 @@ class ParkingTest {
     }
 
     private List<OutboxRow> outbox() {
-        return QuarkusTransaction.requiringNew().call(() -> OutboxRow.listAll(io.quarkus.panache.common.Sort.by("id")));
+        return QuarkusTransaction.requiringNew().call(() -> OutboxRow.listAll(Sort.by("id")));
     }
 }

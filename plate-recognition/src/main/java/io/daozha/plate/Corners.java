@@ -7,4 +7,18 @@ public record Corners(double x1, double y1, double x2, double y2, double x3, dou
     public double width() {
         return (Math.hypot(x2 - x1, y2 - y1) + Math.hypot(x3 - x4, y3 - y4)) / 2;
     }
+
+    /** Mean of the left and the right edge, in pixels. */
+    public double height() {
+        return (Math.hypot(x4 - x1, y4 - y1) + Math.hypot(x3 - x2, y3 - y2)) / 2;
+    }
+
+    boolean boundsHoldMiddleOf(Corners other) {
+        double x = (other.x1 + other.x2 + other.x3 + other.x4) / 4;
+        double y = (other.y1 + other.y2 + other.y3 + other.y4) / 4;
+        return x > Math.min(Math.min(x1, x2), Math.min(x3, x4))
+                && x < Math.max(Math.max(x1, x2), Math.max(x3, x4))
+                && y > Math.min(Math.min(y1, y2), Math.min(y3, y4))
+                && y < Math.max(Math.max(y1, y2), Math.max(y3, y4));
+    }
 }

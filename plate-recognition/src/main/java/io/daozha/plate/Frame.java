@@ -1,5 +1,6 @@
 package io.daozha.plate;
 
+import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -15,5 +16,25 @@ public record Frame(String camera, long sequence, Instant at, int width, int hei
             throw new IllegalArgumentException(
                     "Frame of %d x %d needs %d bytes, got %d".formatted(width, height, width * height * 3, bgr.length));
         }
+    }
+
+    /**
+     * The frame in an image file, turned upright as its EXIF orientation says.
+     *
+     * @param image the bytes of a JPEG, PNG or BMP file
+     * @throws IOException if the bytes are none of these, are damaged, or hold more than 40 megapixels
+     */
+    public static Frame decode(String camera, long sequence, Instant at, byte[] image) throws IOException {
+        ImageCodec.Pixels pixels = ImageCodec.decode(image);
+        return new Frame(camera, sequence, at, pixels.width(), pixels.height(), pixels.bgr());
+    }
+
+    /**
+     * The bytes of a JPEG file of this frame, to show or to keep.
+     *
+     * @param quality 1 to 100; 80 is good to look at and to read again
+     */
+    public byte[] jpeg(int quality) {
+        return ImageCodec.jpeg(this, quality);
     }
 }

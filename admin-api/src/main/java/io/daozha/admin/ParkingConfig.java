@@ -1,0 +1,100 @@
+package io.daozha.admin;
+
+import io.daozha.billing.Passage.Direction;
+import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everything an operator can set; the reasons stand in application.properties. */
+@ConfigMapping(prefix = "daozha")
+public interface ParkingConfig {
+
+    /** Name of the car park, shown on pages. */
+    @WithDefault("老街坊停车场")
+    String name();
+
+    /** Spaces. */
+    @WithDefault("30")
+    int capacity();
+
+    /** Folder of everything that must outlive the process: database, journals, pictures. */
+    @WithDefault("daozha-data")
+    Path data();
+
+    /** Address under which a driver's phone reaches this application; the QR code on the sign holds it. */
+    @WithDefault("http://localhost:${quarkus.http.port:8080}")
+    String address();
+
+    /** Language of the signs: zh or en. */
+    @WithDefault("zh")
+    String language();
+
+    /** Serial lines by name. */
+    Map<String, Line> lines();
+
+    /** Lanes by name; with none, the simulated forecourt runs. */
+    Map<String, LaneConfig> lanes();
+
+    Simulation simulation();
+
+    interface Line {
+        /** {@code /dev/ttyUSB0}, better a path under /dev/serial/by-path, or {@code tcp://host:port} of a serial server. */
+        String port();
+
+        @WithDefault("9600")
+        int baud();
+    }
+
+    interface LaneConfig {
+        Direction direction();
+
+        /** Name of the serial line that its board is on. */
+        String line();
+
+        /** Modbus address of its board. */
+        @WithDefault("1")
+        int unit();
+
+        /** {@code stills:FOLDER} or {@code video:FILE}. */
+        String camera();
+
+        @WithDefault("OPEN")
+        WhenBillingIsAway whenBillingIsAway();
+
+        Contacts contacts();
+    }
+
+    /** Which terminal of the board is what, counted from 0. */
+    interface Contacts {
+        @WithDefault("0")
+        int presence();
+
+        @WithDefault("1")
+        int underArm();
+
+        @WithDefault("2")
+        int openLimit();
+
+        @WithDefault("3")
+        int closedLimit();
+
+        /** The fire panel's contact, if it is wired here. */
+        Optional<Integer> fire();
+
+        @WithDefault("0")
+        int openRelay();
+    }
+
+    interface Simulation {
+        /** How many times faster than life the simulated forecourt and its clock run. */
+        @WithDefault("1")
+        double pace();
+
+        /** Whether cars come by themselves from the start. */
+        @WithDefault("true")
+        boolean traffic();
+    }
+}

@@ -1,0 +1,178 @@
+package io.daozha.billing;
+
+import static io.daozha.billing.Street.CAR;
+import static io.daozha.billing.Street.TEN;
+import static io.daozha.billing.Street.blue;
+import static io.daozha.billing.Street.in;
+import static io.daozha.billing.Street.minutes;
+import static io.daozha.billing.Street.out;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ledger only grows and always adds up, whatever the street does. */
+@QuarkusTest
+@WithTestResource(PostgresForTests.class)
+class LedgerTest {
+    private static final int STEPS = 600;
+
+    @Inject
+    Parking parking;
+
+    @Inject
+    EmptyBooks books;
+
+    @Inject
+    DataSource database;
+
+    private final List<PaymentNotice> sent = new ArrayList<>();
+    private final List<Passage> posted = new ArrayList<>();
+
+    @BeforeEach
+    void emptyBooks() throws SQLException {
+        books.open();
+    }
+
+    @Test
+    void whateverHappensTheBooksAddUp() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Instant now = TEN;
+        for (int step = 0; step < STEPS; step++) {
+            now = now.plusSeconds(random.nextInt(1800));
+            happen(random, now);
+            if (step % 50 == 49) {
+                assertEquals(List.of(), parking.audit(), "seed " + seed + " step " + step);
+            }
+        }
+        assertEquals(List.of(), parking.audit(), "seed " + seed);
+        assertNobodyIsAskedTooMuch(now, seed);
+    }
+
+    private void happen(Random random, Instant now) {
+        Plate plate = blue("湘A0000" + random.nextInt(5));
+        Optional<ParkingSession> stay = parking.findOpen(plate);
+        switch (random.nextInt(8)) {
+            case 0, 1 -> post(in(plate, now));
+            case 2 -> post(out(plate, now));
+            case 3 -> {
+                if (!posted.isEmpty()) {
+                    parking.record(posted.get(random.nextInt(posted.size())));
+                }
+            }
+            case 4, 5 ->
+                stay.filter(open -> parking.quote(open.id(), now).due().minor() > 0)
+                        .map(open -> parking.order(open.id(), now))
+                        .ifPresent(order -> send(order, random, now));
+            case 6 -> {
+                if (!sent.isEmpty()) {
+                    parking.settle(sent.get(random.nextInt(sent.size())), now);
+                }
+            }
+            default ->
+                stay.filter(open -> !(parking.mayLeave(plate, now) instanceof ExitVerdict.Due))
+                        .ifPresent(open -> post(out(plate, now)));
+        }
+    }
+
+    private void post(Passage passage) {
+        posted.add(passage);
+        parking.record(passage);
+    }
+
+    /** Some notices come at once, some later, perhaps for an order that has been voided by then, some never. */
+    private void send(PaymentOrder order, Random random, Instant now) {
+        PaymentNotice notice =
+                new PaymentNotice(order.number(), "wechat", "w" + random.nextInt(100_000), order.amount());
+        sent.add(notice);
+        if (random.nextBoolean()) {
+            parking.settle(notice, now);
+        }
+    }
+
+    private void assertNobodyIsAskedTooMuch(Instant now, long seed) {
+        List<ParkingSession> stays = parking.recent(STEPS);
+        assertTrue(stays.size() > 20, () -> "seed " + seed + ": only " + stays.size() + " stays");
+        for (ParkingSession stay : stays) {
+            Instant end = stay.exit().map(Passage::arrivedAt).orElse(now);
+            long worth = stay.tariffVersion()
+                    .tariff()
+                    .price(stay.enteredAt(), end)
+                    .total()
+                    .minor();
+            stay.charge()
+                    .ifPresent(charge -> assertTrue(
+                            charge.total().minor() <= worth,
+                            () -> "seed " + seed + " stay " + stay.id() + " worth " + worth));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update ledger_entry set amount = 1", "delete from ledger_entry", "truncate ledger_entry"})
+    void theLedgerRefusesToBeChanged(String change) throws SQLException {
+        unpaidStay();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            SQLException refused = assertThrows(SQLException.class, () -> statement.execute(change));
+            assertTrue(refused.getMessage().contains("ledger_entry only grows"), refused.getMessage());
+        }
+        assertEquals(1, parking.ledger().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update parking_session set review = '{}'",
+                "update charge_line set count = 1, amount = 300",
+                "delete from charge_line",
+                "update payment_order set state = 'POSTED'",
+                "update parking_session set charged_by = null",
+                "insert into passage values ('x', 'entry', 'IN', '湘A1', 'BLUE', null, null, now(), now(), true, null)"
+            })
+    void theAuditNamesWhatDoesNotAddUp(String forgery) throws SQLException {
+        unpaidStay();
+        assertEquals(List.of(), parking.audit());
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(forgery);
+        }
+        assertTrue(!parking.audit().isEmpty(), forgery);
+    }
+
+    private void unpaidStay() {
+        parking.record(in(CAR, TEN));
+        parking.order(parking.findOpen(CAR).orElseThrow().id(), minutes(90));
+        parking.record(out(CAR, minutes(90)));
+    }
+
+    @Test
+    void theDatabaseWaitsForTheDisk() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String setting : List.of("fsync", "synchronous_commit", "full_page_writes")) {
+                try (ResultSet shown = statement.executeQuery("show " + setting)) {
+                    shown.next();
+                    assertEquals("on", shown.getString(1), setting);
+                }
+            }
+        }
+    }
+}

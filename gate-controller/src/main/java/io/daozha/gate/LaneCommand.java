@@ -1,0 +1,45 @@
+package io.daozha.gate;
+
+import io.daozha.billing.Passage;
+
+/** Everything a lane can ask for. */
+public sealed interface LaneCommand {
+
+    /** Start reading the plate of this visit. */
+    record ReadPlate(String visit) implements LaneCommand {}
+
+    /** The visit is over, or its reading is of no more use. */
+    record StopReading(String visit) implements LaneCommand {}
+
+    record Raise(String cause) implements LaneCommand {}
+
+    record Show(SignMessage message) implements LaneCommand {}
+
+    record RecordPassage(Passage passage) implements LaneCommand {}
+
+    /** Something the operator should see. */
+    record Report(Notice notice, String detail) implements LaneCommand {}
+
+    enum Notice {
+        /** A car was admitted and turned back (E13). */
+        NO_ENTRY,
+        /** A vehicle went under the arm that nobody had let through. */
+        UNADMITTED,
+        /** A vehicle went through and it is not known which car it was. */
+        UNIDENTIFIED,
+        /** The arm did not reach its upper limit, twice. */
+        ARM_STUCK,
+        /** The arm left its lower limit without our order. */
+        ARM_FORCED,
+        /** Both limit switches say yes. */
+        LIMITS_DISAGREE,
+        RAISE_FAILED,
+        /** No contact of the lane can be read. */
+        INPUTS_LOST,
+        FIRE,
+        /** The operator opened by hand. */
+        OPENED_BY_HAND,
+        /** The program was down while a car was between the loops; what became of it is assumed. */
+        ASSUMED_PASSAGE
+    }
+}

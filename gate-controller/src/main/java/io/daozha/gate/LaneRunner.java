@@ -1,0 +1,247 @@
+package io.daozha.gate;
+
+import io.daozha.gate.LaneCommand.Raise;
+import io.daozha.gate.LaneCommand.ReadPlate;
+import io.daozha.gate.LaneCommand.RecordPassage;
+import io.daozha.gate.LaneCommand.Report;
+import io.daozha.gate.LaneCommand.Show;
+import io.daozha.gate.LaneCommand.StopReading;
+import io.daozha.gate.LaneEvent.Sensed;
+import io.daozha.gate.LaneEvent.Tick;
+import io.daozha.hardware.Barrier;
+import io.daozha.hardware.DeviceException;
+import io.daozha.hardware.Sign;
+import io.daozha.hardware.SignText;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jboss.logging.Logger;
+
+/**
+ * Runs one lane on one thread: takes the next event, works out the transition, writes it to the journal, and only then
+ * carries out its commands. Everything else that concerns the lane posts an event and goes its way.
+ */
+final class LaneRunner implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LaneRunner.class);
+    private static final int QUEUE = 256;
+    private static final int NOTICES = 20;
+    private static final long TICK_MILLIS = 100;
+
+    private final LaneRules rules;
+    private final LaneJournal journal;
+    private final Barrier barrier;
+    private final Sign sign;
+    private final SignBook words;
+    private final Clock clock;
+    private final Consumer<LaneCommand> watch;
+    private final Consumer<LaneCommand.RecordPassage> post;
+    private final Consumer<LaneStatus> changed;
+    private final BlockingQueue<LaneEvent> queue = new ArrayBlockingQueue<>(QUEUE);
+    private final Deque<LaneStatus.Noticed> notices = new ArrayDeque<>();
+    private final Map<String, String> troubles = new ConcurrentHashMap<>();
+    private final Thread thread;
+    private volatile LaneStatus status;
+    private volatile Sensors posted = Sensors.NONE;
+    private volatile boolean closed;
+    private LaneState state;
+    private SignText shown;
+
+    LaneRunner(
+            LaneRules rules,
+            LaneState remembered,
+            LaneJournal journal,
+            Barrier barrier,
+            Sign sign,
+            SignBook words,
+            Clock clock,
+            Consumer<LaneCommand> watch,
+            Consumer<LaneCommand.RecordPassage> post,
+            Consumer<LaneStatus> changed) {
+        this.rules = rules;
+        this.state = remembered;
+        this.journal = journal;
+        this.barrier = barrier;
+        this.sign = sign;
+        this.words = words;
+        this.clock = clock;
+        this.watch = watch;
+        this.post = post;
+        this.changed = changed;
+        this.shown = words.text(new SignMessage.Ready());
+        this.status = snapshot();
+        this.thread = new Thread(this::run, "lane-" + rules.lane());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        queue.add(new LaneEvent.Restarted());
+        thread.start();
+    }
+
+    /** @return false when the queue is full; the event was not taken, and the operator is told so */
+    boolean post(LaneEvent event) {
+        boolean taken = queue.offer(event);
+        if (taken) {
+            troubles.remove("queue");
+        } else if (troubles.put("queue", "Lane queue full (" + QUEUE + " events waiting)") == null) {
+            LOG.errorf("Lane %s: queue full, %d events waiting; %s was not taken", rules.lane(), QUEUE, event);
+        }
+        return taken;
+    }
+
+    /** To be called after each poll; only changes travel. A change that finds the queue full is offered again next poll. */
+    void sensed(Sensors sensors) {
+        if (!sensors.equals(posted) && post(new Sensed(sensors))) {
+            posted = sensors;
+        }
+    }
+
+    /** Something is wrong with a part of the lane, until it is said to be well again by an empty detail. */
+    void trouble(String part, String detail) {
+        String before = detail.isEmpty() ? troubles.remove(part) : troubles.put(part, detail);
+        if (!detail.equals(before == null ? "" : before)) {
+            publish();
+        }
+    }
+
+    LaneStatus status() {
+        return status;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(2_000);
+            journal.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warnf(e, "Lane %s: journal not closed cleanly", rules.lane());
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                LaneEvent event = queue.poll(TICK_MILLIS, TimeUnit.MILLISECONDS);
+                step(event == null ? new Tick() : event);
+            } catch (InterruptedException e) {
+                return; // only close() interrupts
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "Lane %s: fault in the program, state %s; the lane goes on", rules.lane(), state);
+                trouble("program", "Fault in the program, see the log: " + e);
+            }
+        }
+    }
+
+    private void step(LaneEvent event) {
+        Instant now = clock.instant();
+        Transition transition = LaneMachine.next(state, event, rules, now);
+        boolean nothing = event instanceof Tick
+                && transition.commands().isEmpty()
+                && transition.state().equals(state);
+        if (nothing) {
+            return;
+        }
+        write(new LaneJournal.Entry(now, event, transition.commands()));
+        state = transition.state();
+        transition.commands().forEach(this::carryOut);
+        if (event instanceof LaneEvent.Taken && state.idle()) {
+            rotate(now);
+        }
+        publish();
+    }
+
+    /** A lane whose disk is full still lets people out: the fault is shown, and the arm goes on working. */
+    private void write(LaneJournal.Entry entry) {
+        try {
+            journal.append(entry);
+            troubles.remove("journal");
+        } catch (IOException e) {
+            if (troubles.put("journal", "The lane's journal cannot be written: " + e.getMessage()) == null) {
+                LOG.errorf(
+                        e,
+                        "Lane %s: journal cannot be written; is the disk full? Not recorded: %s",
+                        rules.lane(),
+                        entry);
+            }
+        }
+    }
+
+    private void rotate(Instant now) {
+        try {
+            journal.rotate(new LaneJournal.Entry(now, new Sensed(state.sensors()), List.of()));
+        } catch (IOException e) {
+            LOG.warnf(e, "Lane %s: no new journal file; the old one is used on", rules.lane());
+        }
+    }
+
+    private void carryOut(LaneCommand command) {
+        if (command instanceof Raise) {
+            raise();
+        } else if (command instanceof Show show) {
+            show(show.message());
+        } else if (command instanceof ReadPlate || command instanceof StopReading) {
+            watch.accept(command);
+        } else if (command instanceof RecordPassage passage) {
+            post.accept(passage);
+        } else if (command instanceof Report report) {
+            notice(report);
+        }
+    }
+
+    private void raise() {
+        try {
+            barrier.raise();
+        } catch (DeviceException e) {
+            post(new LaneEvent.RaiseFailed(e.getMessage()));
+        }
+    }
+
+    private void show(SignMessage message) {
+        shown = words.text(message);
+        try {
+            sign.show(shown);
+            troubles.remove("sign");
+        } catch (DeviceException e) {
+            if (troubles.put("sign", e.getMessage()) == null) {
+                LOG.warnf("Lane %s: sign: %s", rules.lane(), e.getMessage());
+            }
+        }
+    }
+
+    private void notice(Report report) {
+        LOG.infof("Lane %s: %s: %s", rules.lane(), report.notice(), report.detail());
+        synchronized (notices) {
+            notices.addFirst(new LaneStatus.Noticed(clock.instant(), report.notice(), report.detail()));
+            if (notices.size() > NOTICES) {
+                notices.removeLast();
+            }
+        }
+    }
+
+    private void publish() {
+        status = snapshot();
+        changed.accept(status);
+    }
+
+    private LaneStatus snapshot() {
+        List<LaneStatus.Noticed> latest;
+        synchronized (notices) {
+            latest = new ArrayList<>(notices);
+        }
+        return new LaneStatus(rules, state, shown, latest, troubles);
+    }
+}

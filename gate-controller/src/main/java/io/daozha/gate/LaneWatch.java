@@ -1,0 +1,219 @@
+package io.daozha.gate;
+
+import io.daozha.billing.Passage;
+import io.daozha.billing.Plate;
+import io.daozha.gate.Decision.CallAttendant;
+import io.daozha.gate.LaneCommand.ReadPlate;
+import io.daozha.gate.LaneCommand.StopReading;
+import io.daozha.gate.LaneEvent.Decided;
+import io.daozha.plate.Frame;
+import io.daozha.plate.FrameSource;
+import io.daozha.plate.PlateRead;
+import io.daozha.plate.PlateReader;
+import io.daozha.plate.PlateVote;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Finds out which car stands before the arm, and what it may do, on a thread of its own: looks at frames until the
+ * votes agree, asks the gatekeeper, and posts the decision. While nobody is there it sleeps.
+ */
+final class LaneWatch implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(LaneWatch.class);
+    private static final Duration FRAME_WAIT = Duration.ofMillis(50);
+
+    /** How long a driver waits before he is asked to scan the code instead. */
+    private static final Duration READING_PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
+
+    /** What the watch can be told from outside. */
+    private sealed interface Word {
+        record Read(String visit) implements Word {}
+
+        record Stop(String visit) implements Word {}
+
+        record ItIs(Plate plate) implements Word {}
+
+        record Settled(long session) implements Word {}
+    }
+
+    private final String lane;
+    private final FrameSource camera;
+    private final PlateReader reader;
+    private final Gatekeeper gatekeeper;
+    private final PictureFolder pictures;
+    private final Clock clock;
+    private final Predicate<LaneEvent> lanePost;
+    private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
+    private final Thread thread;
+
+    private String visit;
+    private Instant arrived;
+    private PlateVote vote;
+    private Optional<Car> car = Optional.empty();
+    private Optional<Decision> decision = Optional.empty();
+    private Instant asked;
+    private long sequence = -1;
+
+    LaneWatch(
+            String lane,
+            FrameSource camera,
+            PlateReader reader,
+            Gatekeeper gatekeeper,
+            PictureFolder pictures,
+            Clock clock,
+            Predicate<LaneEvent> lanePost) {
+        this.lane = lane;
+        this.camera = camera;
+        this.reader = reader;
+        this.gatekeeper = gatekeeper;
+        this.pictures = pictures;
+        this.clock = clock;
+        this.lanePost = lanePost;
+        this.thread = new Thread(this::run, "watch-" + lane);
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void tell(LaneCommand command) {
+        if (command instanceof ReadPlate read) {
+            words.add(new Word.Read(read.visit()));
+        } else if (command instanceof StopReading stop) {
+            words.add(new Word.Stop(stop.visit()));
+        }
+    }
+
+    /** A person says which car stands here. */
+    void itIs(Plate plate) {
+        words.add(new Word.ItIs(plate));
+    }
+
+    /** A stay was paid: if its car stands here, it is decided anew. */
+    void settled(long session) {
+        words.add(new Word.Settled(session));
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Word word = nextWord();
+                try {
+                    if (word == null) {
+                        goOn();
+                    } else {
+                        hear(word);
+                    }
+                } catch (RuntimeException e) {
+                    LOG.errorf(e, "Lane %s: fault while reading visit %s; it is read on", lane, visit);
+                    Thread.sleep(FRAME_WAIT.toMillis());
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    /** @return null when there is reading or asking to go on with */
+    private Word nextWord() throws InterruptedException {
+        if (visit == null || isFinal()) {
+            return words.take();
+        }
+        return car.isPresent() ? words.poll(100, TimeUnit.MILLISECONDS) : words.poll();
+    }
+
+    private boolean isFinal() {
+        return decision.filter(known -> !(known instanceof CallAttendant)).isPresent();
+    }
+
+    private void hear(Word word) throws InterruptedException {
+        if (word instanceof Word.Read read) {
+            visit = read.visit();
+            arrived = clock.instant();
+            vote = new PlateVote();
+            car = Optional.empty();
+            decision = Optional.empty();
+        } else if (word instanceof Word.Stop stop && stop.visit().equals(visit)) {
+            visit = null;
+        } else if (word instanceof Word.ItIs said && visit != null) {
+            Optional<String> picture = camera.newerThan(-1, FRAME_WAIT).map(frame -> pictures.keep(visit, frame));
+            decide(new Car(said.plate(), Optional.empty(), picture));
+        } else if (word instanceof Word.Settled settled
+                && visit != null
+                && decision.orElse(null) instanceof Decision.AskToPay waiting
+                && waiting.quote().session() == settled.session()) {
+            decide(waiting.known());
+        }
+    }
+
+    private void goOn() throws InterruptedException {
+        if (car.isPresent()) {
+            if (Duration.between(asked, clock.instant()).compareTo(ASK_AGAIN) >= 0) {
+                decide(car.get());
+            }
+            return;
+        }
+        Optional<Frame> frame = camera.newerThan(sequence, FRAME_WAIT);
+        if (frame.isPresent()) {
+            look(frame.get());
+        }
+        boolean overdue = Duration.between(arrived, clock.instant()).compareTo(READING_PATIENCE) >= 0;
+        if (car.isEmpty() && decision.isEmpty() && overdue) {
+            frame.ifPresent(last -> pictures.keep(visit, last));
+            say(new CallAttendant(Optional.empty(), new SignMessage.Unread()));
+        }
+    }
+
+    private void look(Frame frame) throws InterruptedException {
+        sequence = frame.sequence();
+        vote.add(frame, reader.read(frame));
+        Optional<PlateRead> read = vote.decision();
+        if (read.isPresent()) {
+            decide(car(read.get()));
+        }
+    }
+
+    private Car car(PlateRead read) {
+        return new Car(
+                new Plate(read.text(), Plate.Colour.valueOf(read.colour().name())),
+                Optional.of(new Passage.Reading(read.text(), read.confidence())),
+                Optional.of(pictures.keep(visit, read.picture())));
+    }
+
+    private void decide(Car known) throws InterruptedException {
+        asked = clock.instant();
+        car = Optional.of(known);
+        Decision decided = gatekeeper.decide(known, asked);
+        if (!decision.equals(Optional.of(decided))) {
+            say(decided);
+        }
+    }
+
+    /** A full queue holds the watch up, it does not make it forget. */
+    private void say(Decision decided) throws InterruptedException {
+        decision = Optional.of(decided);
+        while (!lanePost.test(new Decided(visit, decided))) {
+            Thread.sleep(FRAME_WAIT.toMillis());
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package io.daozha.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.billing.Passage;
+import io.daozha.gate.LaneCommand.Notice;
+import io.daozha.gate.LaneCommand.ReadPlate;
+import io.daozha.hardware.Barrier;
+import io.daozha.hardware.DeviceException;
+import io.daozha.hardware.Level;
+import io.daozha.hardware.SignText;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LaneRunnerTest {
+    private static final Sensors EMPTY = new Sensors(Level.OFF, Level.OFF, Level.OFF, Level.ON, Level.OFF);
+    private static final Sensors CAR = new Sensors(Level.ON, Level.OFF, Level.OFF, Level.ON, Level.OFF);
+    private static final Sensors CAR_ARM_UP = new Sensors(Level.ON, Level.OFF, Level.ON, Level.OFF, Level.OFF);
+    private static final Sensors UNDER = new Sensors(Level.OFF, Level.ON, Level.ON, Level.OFF, Level.OFF);
+    private static final Sensors GONE = new Sensors(Level.OFF, Level.OFF, Level.ON, Level.OFF, Level.OFF);
+
+    @TempDir
+    Path folder;
+
+    private final BlockingQueue<String> pulses = new LinkedBlockingQueue<>();
+    private final BlockingQueue<SignText> signs = new LinkedBlockingQueue<>();
+    private final BlockingQueue<LaneCommand> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Passage> passages = new LinkedBlockingQueue<>();
+    private final BlockingQueue<LaneStatus> statuses = new LinkedBlockingQueue<>();
+    private Barrier barrier = () -> pulses.add("open");
+    private LaneRunner runner;
+
+    private LaneRunner start() throws Exception {
+        LaneJournal journal = LaneJournal.open(folder);
+        runner = new LaneRunner(
+                Street.ENTRY,
+                LaneMemory.of(journal.found(), Street.ENTRY).state(),
+                journal,
+                barrier,
+                signs::add,
+                new SignBook(Locale.CHINESE, "http://localhost/lane/entry"),
+                Clock.systemUTC(),
+                told::add,
+                command -> passages.add(command.passage()),
+                statuses::add);
+        runner.start();
+        return runner;
+    }
+
+    @AfterEach
+    void stop() {
+        runner.close();
+    }
+
+    private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+        T value = queue.poll(5, TimeUnit.SECONDS);
+        assertNotNull(value, "nothing came within 5 s");
+        return value;
+    }
+
+    private LaneStatus until(Predicate<LaneStatus> wanted) throws InterruptedException {
+        LaneStatus status = next(statuses);
+        while (!wanted.test(status)) {
+            status = next(statuses);
+        }
+        return status;
+    }
+
+    private void admit() throws InterruptedException {
+        runner.sensed(EMPTY);
+        runner.sensed(CAR);
+        ReadPlate read = assertInstanceOf(ReadPlate.class, next(told));
+        runner.post(new LaneEvent.Decided(
+                read.visit(),
+                new Decision.Admit(
+                        Street.car(Street.A), Decision.Grounds.TEMPORARY, new SignMessage.Welcome("湘A12345", 7))));
+    }
+
+    @Test
+    void carIsAdmittedShownAndRecorded() throws Exception {
+        start();
+        admit();
+        assertEquals("open", next(pulses));
+        SignText text = next(signs);
+        while (!text.lines().get(0).equals("湘A12345")) {
+            text = next(signs);
+        }
+        assertEquals(List.of("湘A12345", "欢迎光临", "剩余车位 7"), text.lines());
+        for (Sensors sensors : List.of(CAR_ARM_UP, UNDER, GONE)) {
+            runner.sensed(sensors);
+        }
+        assertEquals(Street.A, next(passages).plate());
+    }
+
+    @Test
+    void f05_programThatDiesWithTheCarUnderTheArmRecordsItWhenItComesBack() throws Exception {
+        start();
+        admit();
+        runner.sensed(CAR_ARM_UP);
+        runner.sensed(UNDER);
+        until(status -> status.state().under().isPresent());
+        runner.close();
+        assertTrue(passages.isEmpty());
+
+        start();
+        runner.sensed(EMPTY);
+        assertFalse(next(passages).certain());
+    }
+
+    @Test
+    void f02_boardThatRefusesIsNamedOnThePage() throws Exception {
+        barrier = () -> {
+            throw new DeviceException("Board 1 on /dev/ttyUSB0 did not answer within 300 ms");
+        };
+        start();
+        admit();
+        LaneStatus status = until(s -> s.state().arm() instanceof Arm.Stuck);
+        assertEquals(
+                List.of(Notice.ARM_STUCK, Notice.RAISE_FAILED, Notice.RAISE_FAILED),
+                status.notices().stream().map(LaneStatus.Noticed::notice).toList());
+        assertEquals(
+                "Board 1 on /dev/ttyUSB0 did not answer within 300 ms",
+                status.notices().get(1).detail());
+    }
+
+    @Test
+    void fullQueueIsNamedAndTheLaneGoesOn() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch stuck = new CountDownLatch(1);
+        barrier = () -> {
+            stuck.countDown();
+            awaitQuietly(release);
+        };
+        start();
+        admit();
+        assertTrue(stuck.await(5, TimeUnit.SECONDS));
+        while (runner.post(new LaneEvent.Taken("x"))) {}
+        runner.sensed(CAR_ARM_UP);
+        runner.trouble("camera", "gone"); // publishes
+        assertTrue(until(s -> s.troubles().containsKey("camera"))
+                .troubles()
+                .get("queue")
+                .contains("full"));
+        release.countDown();
+        until(s -> s.state().arm() instanceof Arm.Rising);
+        while (!(runner.status().state().arm() instanceof Arm.Open)) {
+            runner.sensed(CAR_ARM_UP); // as the next poll does
+            next(statuses);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package io.daozha.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.gate.LaneCommand.Raise;
+import io.daozha.gate.LaneCommand.RecordPassage;
+import io.daozha.gate.LaneCommand.Report;
+import io.daozha.gate.LaneEvent.Decided;
+import io.daozha.gate.LaneEvent.Ordered;
+import io.daozha.gate.LaneEvent.RaiseFailed;
+import io.daozha.gate.LaneEvent.Restarted;
+import io.daozha.gate.LaneEvent.Sensed;
+import io.daozha.gate.LaneEvent.Taken;
+import io.daozha.gate.LaneEvent.Tick;
+import io.daozha.hardware.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every state × every event: checks what must always hold, and keeps docs/lane.md, where a hole in the machine shows as
+ * a missing row.
+ */
+class LaneTableTest {
+    private static final Instant THEN = Instant.parse("2026-03-01T08:00:00Z");
+    private static final Instant NOW = THEN.plusSeconds(30);
+    private static final Path TABLE = Path.of("../docs/lane.md");
+
+    private static final Visit READING = Visit.arriving("entry", THEN);
+    private static final Visit OWING = READING.with(Street.owing());
+    private static final Visit ADMITTED = READING.with(new Decision.Admit(
+            Street.car(Street.A), Decision.Grounds.TEMPORARY, new SignMessage.Welcome("湘A12345", 7)));
+
+    private static final Map<String, Approach> APPROACHES = new LinkedHashMap<>();
+    private static final Map<String, Arm> ARMS = new LinkedHashMap<>();
+    private static final Map<String, LaneEvent> EVENTS = new LinkedHashMap<>();
+
+    static {
+        APPROACHES.put("Nobody", new Approach.Nobody());
+        APPROACHES.put("Standing, being read", new Approach.Standing(READING, Optional.empty()));
+        APPROACHES.put("Standing, owing", new Approach.Standing(OWING, Optional.empty()));
+        APPROACHES.put("Standing, admitted", new Approach.Standing(ADMITTED, Optional.empty()));
+        APPROACHES.put("Departed, admitted", new Approach.Departed(ADMITTED, THEN));
+        APPROACHES.put("Tail", new Approach.Tail());
+        APPROACHES.put("Resuming", new Approach.Resuming(Optional.empty()));
+        APPROACHES.put("Resuming, one admitted", new Approach.Resuming(Optional.of(ADMITTED)));
+
+        ARMS.put("Unknown", new Arm.Unknown());
+        ARMS.put("Closed", new Arm.Closed());
+        ARMS.put("Rising", new Arm.Rising("admitted", THEN, 1));
+        ARMS.put("Rising, told twice", new Arm.Rising("admitted", THEN, 2));
+        ARMS.put("Open", new Arm.Open(THEN));
+        ARMS.put("Lowering", new Arm.Lowering());
+        ARMS.put("Stuck", new Arm.Stuck());
+        ARMS.put("Offline", new Arm.Offline());
+
+        Level on = Level.ON;
+        Level off = Level.OFF;
+        EVENTS.put("presence on", new Sensed(new Sensors(on, off, off, on, off)));
+        EVENTS.put("presence off", new Sensed(new Sensors(off, off, off, on, off)));
+        EVENTS.put("under arm on", new Sensed(new Sensors(on, on, on, off, off)));
+        EVENTS.put("arm up", new Sensed(new Sensors(off, off, on, off, off)));
+        EVENTS.put("arm between", new Sensed(new Sensors(off, off, off, off, off)));
+        EVENTS.put("both limits", new Sensed(new Sensors(off, off, on, on, off)));
+        EVENTS.put("fire", new Sensed(new Sensors(off, off, off, on, on)));
+        EVENTS.put("blind", new Sensed(Sensors.NONE));
+        EVENTS.put(
+                "decided: admit", new Decided(READING.id(), ADMITTED.decision().orElseThrow()));
+        EVENTS.put(
+                "decided: ask to pay",
+                new Decided(READING.id(), OWING.decision().orElseThrow()));
+        EVENTS.put("ordered by hand", new Ordered("operator", "reason"));
+        EVENTS.put("raise failed", new RaiseFailed("no answer"));
+        EVENTS.put("taken", new Taken("entry-1"));
+        EVENTS.put("tick after 30 s", new Tick());
+        EVENTS.put("restarted", new Restarted());
+    }
+
+    private static LaneState state(Approach approach, Optional<Visit> under, Arm arm) {
+        boolean here = approach instanceof Approach.Standing || approach instanceof Approach.Tail;
+        Level presence = here ? Level.ON : approach instanceof Approach.Resuming ? Level.INVALID : Level.OFF;
+        boolean blind = presence == Level.INVALID || arm instanceof Arm.Offline;
+        Level underArm = under.isPresent() ? Level.ON : Level.OFF;
+        Level up = arm instanceof Arm.Open ? Level.ON : Level.OFF;
+        Level down = arm instanceof Arm.Closed || arm instanceof Arm.Rising ? Level.ON : Level.OFF;
+        return new LaneState(
+                approach, under, arm, blind ? Sensors.NONE : new Sensors(presence, underArm, up, down, Level.OFF));
+    }
+
+    private static Transition next(LaneState state, LaneEvent event) {
+        return LaneMachine.next(state, event, Street.ENTRY, NOW);
+    }
+
+    @Test
+    void everyVariantOfEveryTypeIsInTheTable() {
+        assertEquals(Set.of(Approach.class.getPermittedSubclasses()), kinds(APPROACHES));
+        assertEquals(Set.of(Arm.class.getPermittedSubclasses()), kinds(ARMS));
+        assertEquals(Set.of(LaneEvent.class.getPermittedSubclasses()), kinds(EVENTS));
+    }
+
+    private static Set<Class<?>> kinds(Map<String, ?> samples) {
+        return samples.values().stream().map(Object::getClass).collect(Collectors.toSet());
+    }
+
+    @Test
+    void whatMustAlwaysHoldHolds() {
+        APPROACHES.forEach((a, approach) -> ARMS.forEach((b, arm) -> EVENTS.forEach((c, event) -> {
+            for (Optional<Visit> under : List.of(Optional.<Visit>empty(), Optional.of(ADMITTED.goneUnder()))) {
+                String where = a + ", " + b + ", under the arm " + under.isPresent() + ": " + c;
+                LaneState before = state(approach, under, arm);
+                Transition after = next(before, event);
+                checkRaise(before, event, after, where);
+                checkCars(before, after, where);
+            }
+        })));
+    }
+
+    /** I5: no order to rise without a cause. I8: none of our own while the line is down. */
+    private static void checkRaise(LaneState before, LaneEvent event, Transition after, String where) {
+        if (after.commands().stream().noneMatch(Raise.class::isInstance)) {
+            return;
+        }
+        boolean asked = event instanceof Ordered || event instanceof Decided;
+        boolean cause = asked
+                || after.state().approach().wantsOpen()
+                || after.state().under().isPresent()
+                || after.state().sensors().fire() == Level.ON
+                || before.arm() instanceof Arm.Rising;
+        assertTrue(cause, "raised without a cause: " + where);
+        assertTrue(asked || !(after.state().arm() instanceof Arm.Offline), "raised while offline: " + where);
+        long pulses = after.commands().stream().filter(Raise.class::isInstance).count();
+        assertEquals(1, pulses, "raised more than once in a step: " + where);
+    }
+
+    /** A car that had been let through is still known afterwards, or was recorded, or was reported. */
+    private static void checkCars(LaneState before, Transition after, String where) {
+        boolean had = before.under().isPresent()
+                || before.approach().visit().filter(Visit::mayPass).isPresent();
+        boolean has = after.state().under().isPresent()
+                || after.state().approach().visit().isPresent()
+                || after.commands().stream().anyMatch(c -> c instanceof RecordPassage || c instanceof Report);
+        assertTrue(!had || has, "a car was forgotten: " + where);
+        assertFalse(
+                after.commands().stream()
+                                .filter(RecordPassage.class::isInstance)
+                                .count()
+                        > 2,
+                "more passages than cars: " + where);
+    }
+
+    @Test
+    void tableInTheDocsIsTheMachine() throws IOException {
+        String table = "# The lane, state by state\n\n"
+                + "Kept by `LaneTableTest`; a dot means that nothing changes and nothing is ordered. The first table has "
+                + "the arm closed (rising where a car is admitted), the second has nobody before it.\n\n"
+                + "## Before the arm\n\n"
+                + rows(APPROACHES, EVENTS, (approach, event) -> {
+                    LaneState before = state(
+                            approach, Optional.empty(), approach.wantsOpen() ? ARMS.get("Rising") : new Arm.Closed());
+                    Transition after = next(before, event);
+                    return cell(
+                            after.commands(), before.approach(), after.state().approach());
+                })
+                + "\n## The arm\n\n"
+                + rows(ARMS, EVENTS, (arm, event) -> {
+                    LaneState before = state(new Approach.Nobody(), Optional.empty(), arm);
+                    Transition after = next(before, event);
+                    return cell(after.commands(), before.arm(), after.state().arm());
+                });
+        String kept = Files.exists(TABLE) ? Files.readString(TABLE) : "";
+        if (!kept.equals(table)) {
+            Files.writeString(TABLE, table);
+        }
+        assertEquals(kept, table, "docs/lane.md was out of date; it has been written anew, read the difference");
+    }
+
+    private interface Cell<S> {
+        String of(S state, LaneEvent event);
+    }
+
+    private static <S> String rows(Map<String, S> states, Map<String, LaneEvent> events, Cell<S> cell) {
+        StringBuilder out = new StringBuilder("| state |");
+        events.keySet().forEach(event -> out.append(' ').append(event).append(" |"));
+        out.append("\n|---|").append("---|".repeat(events.size())).append('\n');
+        states.forEach((name, state) -> {
+            out.append("| **").append(name).append("** |");
+            events.values()
+                    .forEach(event ->
+                            out.append(' ').append(cell.of(state, event)).append(" |"));
+            out.append('\n');
+        });
+        return out.toString();
+    }
+
+    private static String cell(List<LaneCommand> commands, Object from, Object to) {
+        String moved = from.equals(to) ? "" : "→ " + to.getClass().getSimpleName();
+        String orders = commands.stream()
+                .map(command -> command instanceof Report report
+                        ? report.notice().name()
+                        : command.getClass().getSimpleName())
+                .collect(Collectors.joining(", "));
+        String text = String.join(" ", Arrays.asList(moved, orders)).strip();
+        return text.isEmpty() ? "·" : text;
+    }
+}

@@ -1,0 +1,26 @@
+package io.daozha.hardware.serial;
+
+import java.io.IOException;
+
+/** Moves bytes, knows no frames. Used by one thread. */
+interface Wire extends AutoCloseable {
+
+    static Wire open(SerialLine line) throws IOException {
+        return line instanceof SerialLine.Port port ? PortWire.open(port) : TcpWire.open((SerialLine.Tcp) line);
+    }
+
+    void send(byte[] bytes) throws LineLostException;
+
+    /**
+     * Waits for bytes, at most about 100 ms.
+     *
+     * @return how many now lie in {@code into} from {@code from} on; 0 if none came
+     */
+    int receive(byte[] into, int from) throws LineLostException;
+
+    /** Forgets whatever has come in unasked. */
+    void discard() throws LineLostException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,73 @@
+package io.daozha.plate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * Reads plates with the two networks shipped in this module (MODEL.md beside them says what they are and were trained
+ * on), on one core, without a graphics card.
+ */
+public final class NeuralPlateReader implements PlateReader {
+
+    /** Part of the plate kept around the corners: of single cuts this one reads best with these networks. */
+    private static final double MARGIN = 0.05;
+
+    /** A look less sure than this is worth another cut of the same plate. */
+    private static final double SURE = 0.95;
+
+    private static final double[] OTHER_MARGINS = {0, 0.1, 0.14};
+
+    /** Width to height: one row is 440 x 140 mm or 480 x 140 mm, two rows 440 x 220 mm (GA 36-2018). */
+    private static final double PERHAPS_TWO_ROWS = 2.6;
+
+    private final Detector detector = new Detector();
+    private final Recogniser recogniser = new Recogniser();
+
+    /**
+     * Loads the networks; the first one in a process takes about a second.
+     *
+     * @throws IllegalStateException if a model file is missing or not the one this version was measured with
+     */
+    public NeuralPlateReader() {}
+
+    @Override
+    public List<PlateEvidence> read(Frame frame) {
+        try (PointerScope scope = new PointerScope()) {
+            Mat image = OpenCv.copyOf(frame);
+            List<PlateEvidence> seen = new ArrayList<>();
+            for (Corners corners : detector.find(image)) {
+                seen.add(look(image, corners));
+            }
+            seen.sort(Comparator.comparingDouble((PlateEvidence plate) ->
+                            plate.corners().width() * plate.corners().height())
+                    .reversed());
+            return List.copyOf(seen);
+        }
+    }
+
+    @Override
+    public void close() {
+        detector.close();
+        recogniser.close();
+    }
+
+    private PlateEvidence look(Mat image, Corners corners) {
+        PlateEvidence best = recogniser.read(image, corners, MARGIN, false);
+        if (corners.width() < PERHAPS_TWO_ROWS * corners.height()) {
+            best = surer(best, recogniser.read(image, corners, MARGIN, true));
+        }
+        for (double margin : OTHER_MARGINS) {
+            if (best.confidence() < SURE) {
+                best = surer(best, recogniser.read(image, corners, margin, false));
+            }
+        }
+        return best;
+    }
+
+    private static PlateEvidence surer(PlateEvidence one, PlateEvidence other) {
+        return other.confidence() > one.confidence() ? other : one;
+    }
+}

@@ -1,0 +1,39 @@
+package io.daozha.plate;
+
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/**
+ * The native image library. Everything allocated from it belongs inside a {@code PointerScope}: its memory is not the
+ * garbage collector's.
+ */
+final class OpenCv {
+
+    private OpenCv() {}
+
+    /** A box serves several lanes on few cores: one thread per reader, no pool that fights the others. */
+    static void prepare() {
+        opencv_core.setNumThreads(1);
+    }
+
+    /** A native copy of the frame's pixels. */
+    static Mat copyOf(Frame frame) {
+        return new Mat(frame.height(), frame.width(), CV_8UC3, new BytePointer(frame.bgr()));
+    }
+
+    /** The pixels of an image of three bytes each, row by row without padding. */
+    static byte[] bytesOf(Mat image) {
+        byte[] bytes = new byte[image.rows() * image.cols() * 3];
+        if (image.isContinuous()) {
+            image.data().get(bytes);
+        } else {
+            for (int row = 0; row < image.rows(); row++) {
+                image.ptr(row).get(bytes, row * image.cols() * 3, image.cols() * 3);
+            }
+        }
+        return bytes;
+    }
+}

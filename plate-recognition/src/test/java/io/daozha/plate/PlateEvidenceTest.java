@@ -1,0 +1,101 @@
+package io.daozha.plate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PlateEvidenceTest {
+
+    private static final Corners ANYWHERE = new Corners(0, 0, 100, 0, 100, 30, 0, 30);
+
+    @Test
+    void aTextIsAsLikelyAsAllItsSpellingsTogether() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int steps = 4;
+        double[][] scores = new double[steps][Alphabet.SIZE];
+        for (double[] position : scores) {
+            for (int i = 0; i < position.length; i++) {
+                // Three symbols and the blank are worth enumerating, the rest is as good as impossible.
+                position[i] = isCandidate(i) ? random.nextGaussian() * 2 : -200;
+            }
+        }
+        PlateEvidence evidence = PlateEvidence.ofScores(scores, new double[5], ANYWHERE);
+
+        Map<String, Double> expected = new HashMap<>();
+        enumerate(scores, 0, 1, "", ' ', expected);
+        assertEquals(1, expected.values().stream().mapToDouble(p -> p).sum(), 1e-9);
+        expected.forEach((text, probability) -> assertEquals(
+                probability, Math.exp(evidence.logLikelihood(text)), 1e-9, "'" + text + "', seed " + seed));
+    }
+
+    @Test
+    void whatCannotBeSpelledIsImpossible() {
+        PlateEvidence evidence = PlateEvidence.spelling("湘A12345", PlateColour.BLUE, 0.9, ANYWHERE);
+        assertEquals(Double.NEGATIVE_INFINITY, evidence.logLikelihood("湘O12345"));
+        assertEquals(Double.NEGATIVE_INFINITY, evidence.logLikelihood("湘A12345湘A12345"));
+        assertTrue(evidence.logLikelihood("湘A12346") > Double.NEGATIVE_INFINITY);
+        assertTrue(evidence.logLikelihood("") < evidence.logLikelihood("湘A12346"));
+    }
+
+    @Test
+    void handMadeEvidenceSaysWhatItIsTold() {
+        PlateEvidence evidence = PlateEvidence.spelling("湘A11888", PlateColour.GREEN, 0.7, ANYWHERE);
+        assertEquals("湘A11888", evidence.text());
+        assertEquals(PlateColour.GREEN, evidence.colour());
+        assertEquals(0.7, evidence.confidence(), 1e-9);
+        assertEquals(0, evidence.logLikelihood(PlateColour.GREEN), 1e-9);
+    }
+
+    @Test
+    void confidenceCountsTheColourToo() {
+        double[][] scores = new double[1][Alphabet.SIZE];
+        scores[0][Alphabet.BLANK + 1] = 100;
+        PlateEvidence evidence = PlateEvidence.ofScores(scores, new double[] {0, 0, 0, 0, 0}, ANYWHERE);
+        assertEquals("京", evidence.text());
+        assertEquals(0.2, evidence.confidence(), 1e-9);
+    }
+
+    @Test
+    void refusesToBeMadeOfNothing() {
+        assertThrows(IllegalArgumentException.class, () -> PlateEvidence.spelling("", PlateColour.BLUE, 0.5, ANYWHERE));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> PlateEvidence.spelling("湘A1234I", PlateColour.BLUE, 0.5, ANYWHERE));
+        assertThrows(
+                IllegalArgumentException.class, () -> PlateEvidence.ofScores(new double[0][], new double[5], ANYWHERE));
+    }
+
+    private static boolean isCandidate(int output) {
+        return output <= 3;
+    }
+
+    /** Walks every path of outputs and adds its probability to the text it collapses to. */
+    private static void enumerate(
+            double[][] scores, int step, double probability, String text, char before, Map<String, Double> texts) {
+        if (step == scores.length) {
+            texts.merge(text, probability, Double::sum);
+            return;
+        }
+        double total = 0;
+        for (double score : scores[step]) {
+            total += Math.exp(score);
+        }
+        for (int output = 0; isCandidate(output); output++) {
+            char symbol = output == Alphabet.BLANK ? ' ' : Alphabet.symbol(output);
+            boolean spoken = symbol != ' ' && symbol != before;
+            enumerate(
+                    scores,
+                    step + 1,
+                    probability * Math.exp(scores[step][output]) / total,
+                    spoken ? text + symbol : text,
+                    symbol,
+                    texts);
+        }
+    }
+}
