@@ -144,7 +144,7 @@ public class ParkingSession extends PanacheEntityBase {
     static Optional<ParkingSession> begunBy(Plate plate, Instant at) {
         return find(
                         "plate.text = ?1 and plate.colour = ?2 and enteredAt <= ?3",
-                        Sort.descending("enteredAt"),
+                        Sort.descending("enteredAt", "id"),
                         plate.text(),
                         plate.colour(),
                         at)
@@ -174,7 +174,8 @@ public class ParkingSession extends PanacheEntityBase {
         Passage passage = by.passage();
         state = State.CLOSED;
         exit = by;
-        leftAt = passage.passedAt();
+        // A clock set back in between must not end a stay before it began.
+        leftAt = passage.passedAt().isAfter(passage.arrivedAt()) ? passage.passedAt() : passage.arrivedAt();
         flag(Review.EXIT_UNSEEN, false);
         if (!passage.certain()) {
             flag(Review.UNCERTAIN_PASSAGE, true);

@@ -61,7 +61,7 @@ final class PassageBook {
     }
 
     private static void leave(RecordedPassage recorded, Passage passage) {
-        Optional<ParkingSession> stay = ParkingSession.begunBy(passage.plate(), passage.passedAt())
+        Optional<ParkingSession> stay = ParkingSession.begunBy(passage.plate(), passage.arrivedAt())
                 .filter(begun -> begun.state() != State.CLOSED);
         if (stay.isEmpty()) {
             LOG.infof("%s left by lane %s without a stay of its own: kept for review", passage.plate(), passage.lane());

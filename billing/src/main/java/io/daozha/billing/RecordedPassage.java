@@ -75,11 +75,11 @@ public class RecordedPassage extends PanacheEntityBase {
                 .list();
     }
 
-    /** The first exit of this car from a moment on that belongs to no stay. */
+    /** The first exit of this car that came to the arm from a moment on and belongs to no stay. */
     static Optional<RecordedPassage> unmatchedExit(Plate plate, Instant from) {
         return find(
-                        UNMATCHED + " and p.plate.text = ?1 and p.plate.colour = ?2 and p.passedAt >= ?3"
-                                + " order by p.passedAt",
+                        UNMATCHED + " and p.plate.text = ?1 and p.plate.colour = ?2 and p.arrivedAt >= ?3"
+                                + " order by p.arrivedAt",
                         plate.text(),
                         plate.colour(),
                         from)

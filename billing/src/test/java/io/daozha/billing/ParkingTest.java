@@ -179,16 +179,53 @@ class ParkingTest {
     }
 
     @Test
-    void x16_aClockThatRanBackwardsIsNoPrice() {
+    void x15_aStayTooLongIsClosedWithoutAPrice() {
         parking.record(in(CAR, TEN));
-        assertInstanceOf(ExitVerdict.Unpriced.class, parking.mayLeave(CAR, minutes(-1)));
-        Passage exit = out(CAR, TEN.minusSeconds(2));
-        parking.record(exit);
+        assertInstanceOf(ExitVerdict.Unpriced.class, parking.mayLeave(CAR, minutes(61 * 1440)));
+        parking.record(out(CAR, minutes(61 * 1440)));
         ParkingSession closed = parking.recent(1).get(0);
         assertEquals(State.CLOSED, closed.state());
         assertEquals(Set.of(Review.UNPRICED), closed.review());
         assertEquals(Optional.empty(), closed.charge());
         assertEquals(List.of(), parking.ledger());
+    }
+
+    @Test
+    void x16_aClockSetBackGivesNoPrice() {
+        parking.record(in(CAR, TEN));
+        assertInstanceOf(ExitVerdict.Unpriced.class, parking.mayLeave(CAR, minutes(-1)));
+        // An exit from before the stay is not its exit.
+        parking.record(out(CAR, TEN.minusSeconds(2)));
+        assertEquals(1, parking.unmatchedExits(10).size());
+        assertEquals(1, parking.occupied());
+    }
+
+    @Test
+    void x16_aClockSetBackUnderTheArmDoesNotLoseTheExit() {
+        parking.record(in(CAR, TEN));
+        Passage exit = out(CAR, minutes(20));
+        parking.record(new Passage(
+                exit.id(),
+                exit.lane(),
+                exit.direction(),
+                exit.plate(),
+                exit.reading(),
+                exit.arrivedAt(),
+                minutes(-60),
+                true,
+                exit.picture()));
+        assertEquals(minutes(20), parking.recent(1).get(0).leftAt().orElseThrow());
+    }
+
+    @Test
+    void twoEntriesAtOneInstantLeaveOneStayOpen() {
+        parking.record(in(CAR, TEN));
+        parking.record(in(CAR, TEN));
+        parking.record(out(CAR, minutes(5)));
+        assertEquals(0, parking.occupied());
+        assertEquals(
+                Set.of(State.CLOSED, State.EXIT_UNSEEN),
+                Set.copyOf(parking.recent(2).stream().map(ParkingSession::state).toList()));
     }
 
     @Test
