@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Everything an operator can set; the reasons stand in application.properties. */
 @ConfigMapping(prefix = "daozha")
@@ -96,5 +97,8 @@ public interface ParkingConfig {
         /** Whether cars come by themselves from the start. */
         @WithDefault("true")
         boolean traffic();
+
+        /** What chance is drawn from; another each time where it is not set. */
+        OptionalLong seed();
     }
 }

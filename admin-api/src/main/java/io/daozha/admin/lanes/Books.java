@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
@@ -44,7 +45,7 @@ public class Books {
     /** Something may have changed; returns at once. */
     public void mayHaveChanged() {
         if (due.compareAndSet(false, true)) {
-            reader.schedule(this::read, SETTLING_MILLIS, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = reader.schedule(this::read, SETTLING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

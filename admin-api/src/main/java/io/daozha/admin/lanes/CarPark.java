@@ -1,5 +1,6 @@
 package io.daozha.admin.lanes;
 
+import io.daozha.admin.live.Console;
 import io.daozha.gate.Lane;
 import io.daozha.hardware.relay.RelayBoard;
 import io.daozha.plate.FrameSource;
@@ -18,6 +19,7 @@ public final class CarPark implements AutoCloseable {
 
     private final Map<String, Site> sites = new LinkedHashMap<>();
     private final Deque<AutoCloseable> held = new ArrayDeque<>();
+    private volatile Optional<Console.Street> street = Optional.empty();
 
     /** One lane with what it was wired to. */
     public record Site(Lane lane, FrameSource camera, PlateReader reader, RelayBoard board) {}
@@ -33,6 +35,15 @@ public final class CarPark implements AutoCloseable {
         hold(site.reader());
         hold(site.lane());
         sites.put(site.lane().status().rules().lane(), site);
+    }
+
+    /** What is before the lanes is not a street, but this. */
+    public void pretend(Console.Street simulated) {
+        street = Optional.of(simulated);
+    }
+
+    public Optional<Console.Street> street() {
+        return street;
     }
 
     public Collection<Site> sites() {

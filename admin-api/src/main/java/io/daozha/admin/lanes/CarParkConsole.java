@@ -16,7 +16,6 @@ import io.daozha.gate.Decision;
 import io.daozha.gate.PictureFolder;
 import io.daozha.plate.Frame;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +39,6 @@ class CarParkConsole implements Console {
     private final SimulatedProvider payments;
     private final PictureFolder pictures;
     private final Clock clock;
-    private final Instance<Street> street;
 
     CarParkConsole(
             ParkingConfig config,
@@ -49,8 +47,7 @@ class CarParkConsole implements Console {
             Books books,
             SimulatedProvider payments,
             PictureFolder pictures,
-            Clock clock,
-            Instance<Street> street) {
+            Clock clock) {
         this.config = config;
         this.carPark = carPark;
         this.parking = parking;
@@ -58,16 +55,14 @@ class CarParkConsole implements Console {
         this.payments = payments;
         this.pictures = pictures;
         this.clock = clock;
-        this.street = street;
     }
 
     @Override
     public ConsoleView now() {
         Books.Page page = books.page();
         Instant now = clock.instant();
-        List<LaneView> lanes = carPark.sites().stream()
-                .map(site -> LaneViews.of(site, now))
-                .toList();
+        List<LaneView> lanes =
+                carPark.sites().stream().map(site -> LaneViews.of(site, now)).toList();
         return new ConsoleView(
                 config.name(),
                 now,
@@ -124,7 +119,9 @@ class CarParkConsole implements Console {
     public Plate ticket(String lane) {
         CarPark.Site site = site(lane);
         boolean unread = site.lane().status().rules().direction() == Direction.IN
-                && decision(site).filter(Decision.CallAttendant.class::isInstance).isPresent();
+                && decision(site)
+                        .filter(Decision.CallAttendant.class::isInstance)
+                        .isPresent();
         if (!unread) {
             throw new Refused(Cause.NOBODY_WAITING);
         }
@@ -150,7 +147,7 @@ class CarParkConsole implements Console {
 
     @Override
     public Optional<Street> street() {
-        return street.isResolvable() ? Optional.of(street.get()) : Optional.empty();
+        return carPark.street();
     }
 
     private CarPark.Site site(String lane) {

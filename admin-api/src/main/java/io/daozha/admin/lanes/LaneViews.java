@@ -5,6 +5,7 @@ import io.daozha.admin.live.LaneView.Alarm;
 import io.daozha.admin.live.LaneView.Device;
 import io.daozha.admin.live.LaneView.Device.Health;
 import io.daozha.admin.live.LaneView.Stage;
+import io.daozha.admin.live.PassageView.Grounds;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;
@@ -41,7 +42,8 @@ final class LaneViews {
         return new LaneView(
                 status.rules().lane(),
                 status.rules().direction(),
-                LaneView.Arm.valueOf(status.state().arm().getClass().getSimpleName().toUpperCase(Locale.ROOT)),
+                LaneView.Arm.valueOf(
+                        status.state().arm().getClass().getSimpleName().toUpperCase(Locale.ROOT)),
                 status.state().sensors().presence(),
                 status.state().sensors().underArm(),
                 vehicle(status).map(LaneViews::visit),
@@ -68,7 +70,12 @@ final class LaneViews {
         Optional<Quote> quote = visit.decision()
                 .filter(Decision.AskToPay.class::isInstance)
                 .map(asked -> ((Decision.AskToPay) asked).quote());
-        return new LaneView.Visit(visit.decision().map(LaneViews::stage).orElse(Stage.READING), plate, confidence, quote);
+        Optional<Grounds> grounds = visit.decision()
+                .filter(Decision.Admit.class::isInstance)
+                .map(admitted ->
+                        Grounds.valueOf(((Decision.Admit) admitted).grounds().name()));
+        Stage stage = visit.decision().map(LaneViews::stage).orElse(Stage.READING);
+        return new LaneView.Visit(stage, plate, confidence, grounds, quote);
     }
 
     private static Stage stage(Decision decision) {

@@ -32,7 +32,8 @@ final class PageOfBooks {
         int permit = (int) parking.inside().stream().filter(this::underPermit).count();
         Lot lot = new Lot(parking.capacity(), permit, parking.occupied() - permit);
         Stream<PassageView> ofStays = parking.recent(passages).stream()
-                .flatMap(stay -> Stream.concat(stay.exit().map(exit -> left(stay, exit)).stream(), Stream.of(entered(stay))));
+                .flatMap(stay ->
+                        Stream.concat(stay.exit().map(exit -> left(stay, exit)).stream(), Stream.of(entered(stay))));
         Stream<PassageView> ofNone = parking.unmatchedExits(passages).stream().map(PageOfBooks::unmatched);
         List<PassageView> newest = Stream.concat(ofStays, ofNone)
                 .sorted(Comparator.comparing(PassageView::at).reversed())
@@ -42,8 +43,8 @@ final class PageOfBooks {
     }
 
     private boolean underPermit(ParkingSession stay) {
-        LocalDate day =
-                LocalDate.ofInstant(stay.enteredAt(), stay.tariffVersion().tariff().zone());
+        LocalDate day = LocalDate.ofInstant(
+                stay.enteredAt(), stay.tariffVersion().tariff().zone());
         return permits.stream()
                 .anyMatch(permit -> permit.plate().equals(stay.plate())
                         && !day.isBefore(permit.firstDay())
@@ -108,7 +109,8 @@ final class PageOfBooks {
         if (stay.paid().minor() > 0) {
             return Grounds.PAID;
         }
-        boolean free = stay.charge().filter(charge -> charge.total().minor() == 0).isPresent();
+        boolean free =
+                stay.charge().filter(charge -> charge.total().minor() == 0).isPresent();
         return free ? Grounds.NOTHING_DUE : Grounds.NONE;
     }
 
@@ -122,6 +124,9 @@ final class PageOfBooks {
     /** In the ledger money that came in is negative: it takes from what the stay owes. */
     private static Payment payment(LedgerEntry entry) {
         return new Payment(
-                entry.at(), entry.channel().orElse(""), entry.channelSerial().orElse(""), entry.amount().times(-1));
+                entry.at(),
+                entry.channel().orElse(""),
+                entry.channelSerial().orElse(""),
+                entry.amount().times(-1));
     }
 }

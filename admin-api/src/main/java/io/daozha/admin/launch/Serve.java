@@ -62,7 +62,8 @@ public final class Serve {
         Runtime.getRuntime().addShutdownHook(new Thread(this::awaitStop, "await-stop"));
         int[] status = {0};
         try {
-            // Returns once Quarkus has stopped, also when a signal stopped it: then, and only then, the database may go.
+            // Returns once Quarkus has stopped, also when a signal stopped it: then, and only then, the database may
+            // go.
             Quarkus.run(ReadyLine.class, (code, fault) -> {
                 status[0] = fault == null ? code : 1;
                 Optional.ofNullable(fault).ifPresent(Serve::explain);
@@ -94,7 +95,9 @@ public final class Serve {
     }
 
     private Path data() {
-        return Path.of(config.getValue("daozha.data", String.class)).toAbsolutePath().normalize();
+        return Path.of(config.getValue("daozha.data", String.class))
+                .toAbsolutePath()
+                .normalize();
     }
 
     private int port() throws Unready {

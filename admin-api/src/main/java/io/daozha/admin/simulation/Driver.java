@@ -50,7 +50,8 @@ final class Driver {
             return;
         }
         switch (shown.get()) {
-            case ASKED_TO_PAY -> after(PAYS_AFTER, waited, () -> pay(view.quote().orElseThrow()));
+            case ASKED_TO_PAY ->
+                after(PAYS_AFTER, waited, () -> pay(view.quote().orElseThrow()));
             case REFUSED -> after(TURNS_BACK_AFTER, waited, car::backOut);
             case UNREAD -> scan(view, car, waited);
             case READING, ADMITTED -> {}
@@ -64,7 +65,8 @@ final class Driver {
     private void scan(LaneView view, Car car, Duration waited) {
         if (view.entry()) {
             after(SCANS_AFTER, waited, () -> car.took(phone.ticket(lane)));
-        } else if (car.ticket().isPresent() && view.visit().orElseThrow().plate().isEmpty()) {
+        } else if (car.ticket().isPresent()
+                && view.visit().orElseThrow().plate().isEmpty()) {
             after(SCANS_AFTER, waited, () -> phone.identify(lane, car.ticket().get()));
         } else {
             after(CALLS_AFTER, waited, () -> phone.open(lane, "模拟司机呼叫：没有找到入场记录"));

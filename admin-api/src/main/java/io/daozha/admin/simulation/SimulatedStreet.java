@@ -9,15 +9,16 @@ import io.daozha.billing.Plate;
 import io.daozha.hardware.simulated.SimulatedCar;
 import io.daozha.hardware.simulated.SimulatedCar.Departure;
 import io.daozha.hardware.simulated.SimulatedLane;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The street in front of the simulated car park: who comes, who leaves, and how the drivers behave. */
@@ -31,7 +32,6 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     private static final Duration HESITATION = Duration.ofSeconds(5);
 
     private final Map<String, SimulatedLane> lanes;
-    private final Supplier<Console> console;
     private final Guests guests;
     private final Residents residents;
     private final Traffic traffic;
@@ -39,28 +39,27 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     private final Random random;
     private final int capacity;
     private final List<Hesitation> hesitations = new ArrayList<>();
+    private final Map<Integer, SimulatedCar> cars = new HashMap<>();
     private final Thread thread = new Thread(this::run, "street");
     private volatile boolean closed;
+    private Console console;
     private Driver entryDriver;
     private Driver exitDriver;
 
     private record Hesitation(SimulatedCar car, Instant until) {}
 
     /**
-     * @param console what drivers' phones talk to; asked for once the street is opened
      * @param guests file of the cars
      */
     public SimulatedStreet(
             Map<String, SimulatedLane> lanes,
-            Supplier<Console> console,
-            java.nio.file.Path guests,
+            Path guests,
             Residents residents,
             Clock clock,
             int capacity,
             boolean traffic,
             long seed) {
         this.lanes = lanes;
-        this.console = console;
         this.guests = new Guests(guests);
         this.residents = residents;
         this.clock = clock;
@@ -70,10 +69,15 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Cars that stood in a lane when the program ended drive up to it again. */
-    public void open() {
-        entryDriver = new Driver(console.get(), ENTRY);
-        exitDriver = new Driver(console.get(), EXIT);
+    /**
+     * Lets people come. Cars that stood in a lane when the program ended drive up to it again.
+     *
+     * @param phones what the drivers' phones talk to
+     */
+    public void open(Console phones) {
+        console = phones;
+        entryDriver = new Driver(console, ENTRY);
+        exitDriver = new Driver(console, EXIT);
         lanes.get(ENTRY).onGone((car, how) -> goneFromEntry((int) car.occupant(), how));
         lanes.get(EXIT).onGone((car, how) -> goneFromExit((int) car.occupant(), how));
         for (Guest guest : guests.all()) {
@@ -104,8 +108,10 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
 
     @Override
     public void pay(String lane) {
-        LaneView view = console.get().now().lane(lane).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
-        console.get().pay(lane, view.quote().orElseThrow(() -> new Refused(Cause.NOTHING_DUE)).session());
+        LaneView view = console.now().lane(lane).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
+        console.pay(
+                lane,
+                view.quote().orElseThrow(() -> new Refused(Cause.NOTHING_DUE)).session());
     }
 
     @Override
@@ -139,13 +145,15 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         return switch (kind) {
             case TEMPORARY -> Guest.coming(guests.nextNumber(), Look.any(random), false);
             case UNPLATED -> Guest.coming(guests.nextNumber(), Look.unplated(random), false);
-            case PERMIT -> Guest.coming(
-                    guests.nextNumber(),
-                    residents.looks().stream()
-                            .filter(look -> guests.all().stream().noneMatch(guest -> guest.look().equals(look)))
-                            .findFirst()
-                            .orElseThrow(() -> new Refused(Cause.NOBODY_OUTSIDE)),
-                    true);
+            case PERMIT ->
+                Guest.coming(
+                        guests.nextNumber(),
+                        residents.looks().stream()
+                                .filter(look -> guests.all().stream()
+                                        .noneMatch(guest -> guest.look().equals(look)))
+                                .findFirst()
+                                .orElseThrow(() -> new Refused(Cause.NOBODY_OUTSIDE)),
+                        true);
         };
     }
 
@@ -174,8 +182,6 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         }
     }
 
-    private final Map<Integer, SimulatedCar> cars = new java.util.HashMap<>();
-
     private Optional<SimulatedCar> front(String lane) {
         SimulatedLane street = Optional.ofNullable(lanes.get(lane)).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
         synchronized (cars) {
@@ -190,7 +196,8 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         forget(number);
         if (how == Departure.PASSED) {
             guests.find(number)
-                    .ifPresent(guest -> guests.put(guest.parkedUntil(clock.instant().plus(traffic.stay()))));
+                    .ifPresent(guest ->
+                            guests.put(guest.parkedUntil(clock.instant().plus(traffic.stay()))));
         } else {
             guests.remove(number);
         }
@@ -202,7 +209,8 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
             guests.remove(number);
         } else {
             guests.find(number)
-                    .ifPresent(guest -> guests.put(guest.parkedUntil(clock.instant().plus(traffic.stay()))));
+                    .ifPresent(guest ->
+                            guests.put(guest.parkedUntil(clock.instant().plus(traffic.stay()))));
         }
     }
 
@@ -232,7 +240,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         settleHesitations(now);
         if (traffic.flows()) {
             send(now);
-            ConsoleView view = console.get().now();
+            ConsoleView view = console.now();
             drivers(view, ENTRY, entryDriver, now);
             drivers(view, EXIT, exitDriver, now);
         }
@@ -254,14 +262,19 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     }
 
     private void send(Instant now) {
-        if (traffic.nextArrivalDue(now, guests.all().size(), capacity) && lanes.get(ENTRY).cars().size() < 2) {
+        if (traffic.nextArrivalDue(now, guests.all().size(), capacity)
+                && lanes.get(ENTRY).cars().size() < 2) {
             Kind kind = traffic.kind();
             boolean residentAway = kind == Kind.PERMIT
-                    && guests.all().stream().filter(Guest::resident).count() == residents.looks().size();
+                    && guests.all().stream().filter(Guest::resident).count()
+                            == residents.looks().size();
             arrive(ENTRY, residentAway ? Kind.TEMPORARY : kind, traffic.hesitates());
         }
         if (lanes.get(EXIT).cars().size() < 2) {
-            guests.parked(guest -> guest.leaves().filter(time -> !time.isAfter(now)).isPresent()).stream()
+            guests
+                    .parked(guest ->
+                            guest.leaves().filter(time -> !time.isAfter(now)).isPresent())
+                    .stream()
                     .findFirst()
                     .ifPresent(guest -> {
                         guests.put(guest.leaving());
@@ -277,21 +290,24 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         }
         SimulatedCar car = first.get();
         int number = (int) car.occupant();
-        driver.look(view.lane(lane).orElseThrow(), new Driver.Car() {
-            @Override
-            public Optional<Plate> ticket() {
-                return guests.find(number).flatMap(Guest::ticket);
-            }
+        driver.look(
+                view.lane(lane).orElseThrow(),
+                new Driver.Car() {
+                    @Override
+                    public Optional<Plate> ticket() {
+                        return guests.find(number).flatMap(Guest::ticket);
+                    }
 
-            @Override
-            public void took(Plate ticket) {
-                guests.find(number).ifPresent(guest -> guests.put(guest.holding(ticket)));
-            }
+                    @Override
+                    public void took(Plate ticket) {
+                        guests.find(number).ifPresent(guest -> guests.put(guest.holding(ticket)));
+                    }
 
-            @Override
-            public void backOut() {
-                car.backOut();
-            }
-        }, now);
+                    @Override
+                    public void backOut() {
+                        car.backOut();
+                    }
+                },
+                now);
     }
 }
