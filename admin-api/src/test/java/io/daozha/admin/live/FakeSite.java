@@ -19,7 +19,7 @@ public class FakeSite implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("quarkus.datasource.db-kind", "postgresql");
+        return Map.of("quarkus.datasource.db-kind", "postgresql", "quarkus.flyway.migrate-at-start", "true");
     }
 
     @Override
