@@ -89,7 +89,6 @@ class Wiring {
     }
 
     void open(@Observes @Priority(LAST) StartupEvent start, Console console) throws IOException {
-        new ConfigCheck(config).check();
         if (config.lanes().isEmpty()) {
             simulate(console);
         } else {

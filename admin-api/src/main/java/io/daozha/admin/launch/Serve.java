@@ -1,8 +1,10 @@
 package io.daozha.admin.launch;
 
+import io.daozha.admin.ParkingConfig;
 import io.daozha.billing.postgres.DatabaseStartException;
 import io.daozha.billing.postgres.EmbeddedPostgres;
 import io.quarkus.runtime.Quarkus;
+import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -21,7 +23,8 @@ import java.util.concurrent.TimeUnit;
 public final class Serve {
     private static final int STOPPING_LIMIT_S = 60;
 
-    private final SmallRyeConfig config = config();
+    private final SmallRyeConfig config;
+    private final ParkingConfig parking;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     /**
@@ -33,8 +36,14 @@ public final class Serve {
     public static int run(Map<String, String> settings) {
         settings.forEach(System::setProperty);
         try {
-            return new Serve().serve();
-        } catch (DatabaseStartException | Unready e) {
+            return new Serve(config()).serve();
+        } catch (ConfigValidationException e) {
+            System.err.println("daozha: the configuration does not hold:");
+            for (int i = 0; i < e.getProblemCount(); i++) {
+                System.err.println("  " + e.getProblem(i).getMessage().replaceAll("SRCFG\\d+: ", ""));
+            }
+            return 1;
+        } catch (DatabaseStartException | Unready | IllegalArgumentException e) {
             System.err.println("daozha: " + e.getMessage());
             return 1;
         }
@@ -49,7 +58,13 @@ public final class Serve {
         }
     }
 
+    private Serve(SmallRyeConfig config) {
+        this.config = config;
+        this.parking = config.getConfigMapping(ParkingConfig.class);
+    }
+
     private int serve() throws DatabaseStartException, Unready {
+        new ConfigCheck(parking).check();
         int port = port();
         Optional<EmbeddedPostgres> database = Optional.empty();
         if (config.getOptionalValue("quarkus.datasource.jdbc.url", String.class).isEmpty()) {
@@ -58,7 +73,7 @@ public final class Serve {
             System.setProperty("quarkus.datasource.username", database.get().user());
             System.setProperty("quarkus.datasource.password", database.get().password());
         }
-        System.setProperty("daozha.ready-line", "http://localhost:" + port + " (data in " + data() + ")");
+        ReadyLine.leave("Daozha is ready: http://localhost:" + port + " (data in " + data() + ")");
         Runtime.getRuntime().addShutdownHook(new Thread(this::awaitStop, "await-stop"));
         int[] status = {0};
         try {
@@ -104,7 +119,7 @@ public final class Serve {
         int port = config.getValue("quarkus.http.port", Integer.class);
         String host = config.getValue("quarkus.http.host", String.class);
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getByName(host))) {
-            return probe.getLocalPort() == port ? port : probe.getLocalPort();
+            return probe.getLocalPort();
         } catch (IOException e) {
             throw new Unready("Port " + port + " on " + host + " is not free (" + e.getMessage()
                     + "); stop what uses it, or choose another with -Dquarkus.http.port=8081");
@@ -113,8 +128,10 @@ public final class Serve {
 
     /** What of the configuration is needed before Quarkus reads it: the same sources, in the same order. */
     private static SmallRyeConfig config() {
-        SmallRyeConfigBuilder builder =
-                new SmallRyeConfigBuilder().addDefaultInterceptors().addDefaultSources();
+        SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .withMapping(ParkingConfig.class);
         try {
             URL packaged = Serve.class.getResource("/application.properties");
             builder.withSources(new PropertiesConfigSource(packaged, 250));

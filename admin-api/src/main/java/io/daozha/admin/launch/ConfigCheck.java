@@ -1,5 +1,6 @@
-package io.daozha.admin;
+package io.daozha.admin.launch;
 
+import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
