@@ -5,8 +5,10 @@ import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Everything an operator can set; the reasons stand in application.properties. */
 @ConfigMapping(prefix = "daozha")
@@ -96,5 +98,18 @@ public interface ParkingConfig {
         /** Whether cars come by themselves from the start. */
         @WithDefault("true")
         boolean traffic();
+
+        /** A folder of photographs that drive in and out instead of rendered cars; see the command {@code replay}. */
+        Optional<Path> photos();
+
+        /** How long each of them stays. */
+        @WithDefault("PT45M")
+        Duration stay();
+
+        /** Where the ledger is written when the last of them has left. */
+        Optional<Path> ledger();
+
+        /** What chance is drawn from; another each time where it is not set. */
+        OptionalLong seed();
     }
 }

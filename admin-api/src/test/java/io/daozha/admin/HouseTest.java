@@ -19,7 +19,11 @@ class HouseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "io.daozha.plate..", "io.daozha.billing..", "io.daozha.gate..", "io.daozha.admin..", "io.quarkus..");
+                    "io.daozha.plate..",
+                    "io.daozha.billing..",
+                    "io.daozha.gate..",
+                    "io.daozha.admin..",
+                    "io.quarkus..");
 
     @ArchTest
     static final ArchRule plateKnowsNobody = noClasses()

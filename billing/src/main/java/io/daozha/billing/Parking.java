@@ -46,6 +46,16 @@ public class Parking {
         }
     }
 
+    /**
+     * Publishes a tariff for all who enter from then on; whoever is inside keeps the one of his entry.
+     *
+     * @throws io.daozha.billing.tariff.TariffTextException when the text is no tariff
+     */
+    public void publish(String tariff, Instant validFrom) {
+        takeThePen();
+        new TariffVersion(validFrom, tariff).persist();
+    }
+
     /** A car asks for entry. A permit is honoured even when every space is taken; a temporary car needs one. */
     public EntryVerdict mayEnter(Plate plate, Instant at) {
         // A stay of this same plate has ended unseen if the car stands outside.

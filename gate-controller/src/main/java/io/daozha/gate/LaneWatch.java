@@ -174,7 +174,9 @@ final class LaneWatch implements AutoCloseable {
             return;
         }
         Optional<Frame> frame = camera.newerThan(sequence, FRAME_WAIT);
-        if (frame.isPresent()) {
+        sequence = frame.map(Frame::sequence).orElse(sequence);
+        // A frame from before the car stood here may show the one before it.
+        if (frame.filter(shot -> !shot.at().isBefore(arrived)).isPresent()) {
             look(frame.get());
         }
         boolean overdue = Duration.between(arrived, clock.instant()).compareTo(READING_PATIENCE) >= 0;
@@ -185,7 +187,6 @@ final class LaneWatch implements AutoCloseable {
     }
 
     private void look(Frame frame) throws InterruptedException {
-        sequence = frame.sequence();
         vote.add(frame, reader.read(frame));
         Optional<PlateRead> read = vote.decision();
         if (read.isPresent()) {

@@ -39,7 +39,8 @@ public record Visit(
         return admitted() || order.isPresent();
     }
 
-    Optional<Car> car() {
+    /** Which car it is taken for, once that was decided. */
+    public Optional<Car> car() {
         return decision.flatMap(Decision::car);
     }
 

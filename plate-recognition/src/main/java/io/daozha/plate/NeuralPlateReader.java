@@ -57,17 +57,24 @@ public final class NeuralPlateReader implements PlateReader {
     private PlateEvidence look(Mat image, Corners corners) {
         PlateEvidence best = recogniser.read(image, corners, MARGIN, false);
         if (corners.width() < PERHAPS_TWO_ROWS * corners.height()) {
-            best = surer(best, recogniser.read(image, corners, MARGIN, true));
+            best = better(best, recogniser.read(image, corners, MARGIN, true));
         }
         for (double margin : OTHER_MARGINS) {
-            if (best.confidence() < SURE) {
-                best = surer(best, recogniser.read(image, corners, margin, false));
+            if (merit(best) < SURE) {
+                best = better(best, recogniser.read(image, corners, margin, false));
             }
         }
         return best;
     }
 
-    private static PlateEvidence surer(PlateEvidence one, PlateEvidence other) {
-        return other.confidence() > one.confidence() ? other : one;
+    private static PlateEvidence better(PlateEvidence one, PlateEvidence other) {
+        return merit(other) > merit(one) ? other : one;
+    }
+
+    /** A cut that loses a character at the edge can be quite sure of the rest: what has a plate's form goes first. */
+    private static double merit(PlateEvidence plate) {
+        boolean whole = PlateGrammar.classify(plate.text()) != PlateClass.UNKNOWN
+                && PlateGrammar.complete(plate.text(), plate.colour());
+        return whole ? plate.confidence() : plate.confidence() / 10;
     }
 }

@@ -56,6 +56,8 @@ public interface Console {
         /** Whether cars come and go by themselves. */
         void traffic(boolean on);
 
+        boolean traffic();
+
         enum Kind {
             TEMPORARY,
             PERMIT,

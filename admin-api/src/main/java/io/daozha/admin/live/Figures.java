@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** How the pages write sums, times, certainty and plates: here and nowhere else. */
 @TemplateExtension
@@ -77,12 +76,10 @@ class Figures {
         return List.of(list.split(","));
     }
 
-    /** What a plate may look like; a lane ticket is no plate. */
+    /** What a car may be known by; a lane ticket counts as a colour of its own. */
     @TemplateExtension(namespace = "plates")
     static List<Plate.Colour> colours() {
-        return Stream.of(Plate.Colour.values())
-                .filter(colour -> colour != Plate.Colour.TICKET)
-                .toList();
+        return List.of(Plate.Colour.values());
     }
 
     @TemplateExtension(namespace = "street")

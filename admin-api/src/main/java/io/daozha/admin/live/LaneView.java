@@ -125,7 +125,10 @@ public record LaneView(
             OPENED_BY_HAND,
             ASSUMED_PASSAGE,
             SIGN_SILENT,
-            BILLING_AWAY
+            BILLING_AWAY,
+            JOURNAL_FAILS,
+            QUEUE_FULL,
+            PROGRAM_FAULT
         }
     }
 }

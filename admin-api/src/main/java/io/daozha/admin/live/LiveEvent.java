@@ -1,8 +1,8 @@
 package io.daozha.admin.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Something on the console is out of date. It says where, never what: whoever hears it looks for himself, so that a lost
@@ -34,12 +34,12 @@ public record LiveEvent(Part part, String lane) {
     byte[] encode() {
         try {
             return JSON.writeValueAsBytes(this);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A live event is always writable", e);
         }
     }
 
-    static LiveEvent decode(byte[] json) throws IOException {
-        return JSON.readValue(json, LiveEvent.class);
+    static LiveEvent decode(byte[] json) throws JsonProcessingException {
+        return JSON.readValue(new String(json, StandardCharsets.UTF_8), LiveEvent.class);
     }
 }

@@ -1,9 +1,9 @@
 package io.daozha.admin.live;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -31,8 +31,8 @@ public class LiveFeed {
     void hear(byte[] json) {
         try {
             heard.onNext(LiveEvent.decode(json));
-        } catch (IOException e) {
-            LOG.warnf("Ignored a message on channel live-in that is no live event: %s", e.getMessage());
+        } catch (JsonProcessingException e) {
+            LOG.warnf("Ignored a message on channel live-in that is no live event: %s", e.getOriginalMessage());
         }
     }
 

@@ -29,6 +29,7 @@ public class Refused extends RuntimeException {
         OTHER_CAR(409),
         NOTHING_DUE(409),
         NOBODY_INSIDE(409),
+        NOBODY_OUTSIDE(409),
         STREET_FULL(409),
         NOT_NOW(409),
         DEVICE(503);

@@ -29,7 +29,10 @@ public record Look(String plate, PlateColour colour, int paint) {
                 : PROVINCES.charAt(random.nextInt(PROVINCES.length())) + "" + "ABC".charAt(random.nextInt(3));
         int kind = random.nextInt(20);
         if (kind < 5) {
-            return new Look(place + pick("DF", random) + pick(LETTERS + DIGITS, random) + digits(4, random), PlateColour.GREEN, random.nextInt());
+            return new Look(
+                    place + pick("DF", random) + pick(LETTERS + DIGITS, random) + digits(4, random),
+                    PlateColour.GREEN,
+                    random.nextInt());
         }
         PlateColour colour = kind == 19 ? PlateColour.YELLOW : PlateColour.BLUE;
         return new Look(place + serial(random), colour, random.nextInt());

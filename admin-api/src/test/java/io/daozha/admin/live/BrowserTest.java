@@ -32,7 +32,7 @@ class BrowserTest {
 
     @BeforeEach
     void open() throws IOException {
-        park.becomes(FakeConsole.busy());
+        park.becomes(Scenes.busy());
         park.orders.clear();
         browser = Browser.open();
         browser.get(address);
@@ -63,7 +63,7 @@ class BrowserTest {
         WebElement reason = browser.findElement(By.cssSelector("#lane-entry .by-hand input"));
         reason.sendKeys("救护");
 
-        park.becomes(FakeConsole.troubled());
+        park.becomes(Scenes.troubled());
         eventually("#lane-entry .visit", "认不出是哪辆车");
         eventually("#lane-exit .alarms", "读不到车道的任何信号");
         reason.sendKeys("车");

@@ -37,7 +37,7 @@ class LiveTest {
 
     @BeforeEach
     void busy() {
-        park.becomes(FakeConsole.busy());
+        park.becomes(Scenes.busy());
     }
 
     @Test
@@ -47,7 +47,7 @@ class LiveTest {
             assertTrue(first.keySet().containsAll(java.util.Set.of("banner", "lot", "lanes", "passages")), "" + first);
             assertTrue(first.get("lanes").contains("Waiting for payment"));
 
-            park.becomes(FakeConsole.troubled());
+            park.becomes(Scenes.troubled());
             Map<String, String> next = feed.untilClock();
             assertTrue(next.get("lanes").contains("Car not known"), "" + next);
             assertFalse(next.containsKey("passages"), "the passages had not changed");

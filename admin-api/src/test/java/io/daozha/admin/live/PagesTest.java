@@ -22,7 +22,7 @@ class PagesTest {
 
     @BeforeEach
     void busy() {
-        park.becomes(FakeConsole.busy());
+        park.becomes(Scenes.busy());
         park.orders.clear();
     }
 
@@ -62,7 +62,7 @@ class PagesTest {
 
     @Test
     void anEmptyCarParkSaysSo() {
-        park.becomes(FakeConsole.empty());
+        park.becomes(Scenes.empty());
         given().get("/").then().body(containsString("还没有车通过"), not(containsString("模拟场地")));
     }
 
@@ -103,7 +103,7 @@ class PagesTest {
 
     @Test
     void theStreetCannotBePlayedWhereTheLanesAreReal() {
-        park.becomes(FakeConsole.empty());
+        park.becomes(Scenes.empty());
         given().contentType(ContentType.JSON)
                 .body("{\"lane\":\"entry\",\"kind\":\"PERMIT\"}")
                 .post("/street/arrive")
@@ -133,7 +133,7 @@ class PagesTest {
 
     @Test
     void aCarWithoutAPlateIsOfferedANumber() {
-        park.becomes(FakeConsole.troubled());
+        park.becomes(Scenes.troubled());
         given().get("/lane/entry").then().body(containsString("action=\"/lane/entry/ticket\""));
         given().redirects().follow(false).post("/lane/entry/ticket").then().statusCode(303);
         assertEquals("ticket entry", park.orders.poll());

@@ -1,7 +1,6 @@
 package io.daozha.hardware.serial;
 
 import com.digitalpetri.modbus.Crc16;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -62,7 +61,9 @@ public record RtuFrame(int unit, byte[] pdu) {
 
     private static int crc(byte[] bytes, int from, int length) {
         Crc16 crc = new Crc16();
-        crc.update(ByteBuffer.wrap(bytes, from, length));
+        for (int i = from; i < from + length; i++) {
+            crc.update(bytes[i]); // its update(ByteBuffer) counts the position twice
+        }
         return crc.getValue();
     }
 }

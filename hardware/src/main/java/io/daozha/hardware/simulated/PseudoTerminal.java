@@ -8,12 +8,15 @@ import com.sun.jna.NativeLong;
 import com.sun.jna.Platform;
 import com.sun.jna.Pointer;
 import java.io.IOException;
+import org.jboss.logging.Logger;
 
 /**
  * A pair of serial ports without a wire between them: this object is one end, {@link #path()} names the other, which
  * any program can open as a serial port. Linux and macOS (posix_openpt of POSIX.1-2017).
  */
 public final class PseudoTerminal implements Endpoint {
+    private static final Logger LOG = Logger.getLogger(PseudoTerminal.class);
+
     private static final int O_RDWR = 2;
     private static final int O_NOCTTY = Platform.isMac() ? 0x20000 : 0x100;
     private static final int O_CLOEXEC = Platform.isMac() ? 0x1000000 : 0x80000;
@@ -73,6 +76,7 @@ public final class PseudoTerminal implements Endpoint {
         try (PseudoTerminal terminal = open()) {
             return !terminal.path.isEmpty();
         } catch (IOException | LinkageError e) {
+            LOG.infof("No pseudo-terminals here: %s", e);
             return false;
         }
     }

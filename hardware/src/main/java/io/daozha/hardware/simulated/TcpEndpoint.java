@@ -56,6 +56,9 @@ final class TcpEndpoint implements Endpoint {
 
     @Override
     public void write(byte[] bytes) throws IOException {
+        if (caller == null) {
+            return; // hung up since it asked
+        }
         try {
             caller.getOutputStream().write(bytes);
         } catch (SocketException e) {

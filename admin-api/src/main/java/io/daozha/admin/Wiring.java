@@ -1,0 +1,211 @@
+package io.daozha.admin;
+
+import io.daozha.admin.lanes.Books;
+import io.daozha.admin.lanes.CarPark;
+import io.daozha.admin.live.Console;
+import io.daozha.admin.live.LiveEvent;
+import io.daozha.admin.live.LiveFeed;
+import io.daozha.admin.simulation.SimulatedSite;
+import io.daozha.admin.simulation.SimulatedStreet;
+import io.daozha.billing.Parking;
+import io.daozha.billing.Passage.Direction;
+import io.daozha.billing.payment.SimulatedProvider;
+import io.daozha.gate.Approach;
+import io.daozha.gate.Gatekeeper;
+import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
+import io.daozha.gate.Lane;
+import io.daozha.gate.LaneRules;
+import io.daozha.gate.LaneStatus;
+import io.daozha.gate.PictureFolder;
+import io.daozha.gate.Sensors;
+import io.daozha.gate.SignBook;
+import io.daozha.hardware.DigitalInput;
+import io.daozha.hardware.Level;
+import io.daozha.hardware.relay.RelayBarrier;
+import io.daozha.hardware.relay.RelayBoard;
+import io.daozha.hardware.serial.SerialBus;
+import io.daozha.hardware.serial.SerialLine;
+import io.daozha.plate.FrameSource;
+import io.daozha.plate.NeuralPlateReader;
+import io.daozha.plate.PlateReader;
+import io.daozha.plate.StillsFolder;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** The one place where concrete devices are chosen and put together. */
+@Singleton
+class Wiring {
+    /** Long enough for every barrier board seen; they act on the edge. */
+    private static final Duration OPEN_PULSE = Duration.ofMillis(500);
+
+    /** After everything else has started, billing's tariff among it. */
+    private static final int LAST = 10_000;
+
+    private final CarPark carPark = new CarPark();
+    private final ParkingConfig config;
+    private final Parking parking;
+    private final Books books;
+    private final LiveFeed feed;
+    private final Clock clock;
+    private final PictureFolder pictures;
+
+    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed) {
+        this.config = config;
+        this.parking = parking;
+        this.books = books;
+        this.feed = feed;
+        this.clock = PacedClock.of(config.simulation().pace());
+        this.pictures = new PictureFolder(config.data().toAbsolutePath().resolve("pictures"));
+    }
+
+    @Produces
+    CarPark carPark() {
+        return carPark;
+    }
+
+    @Produces
+    Clock clock() {
+        return clock;
+    }
+
+    @Produces
+    PictureFolder pictures() {
+        return pictures;
+    }
+
+    @Produces
+    @Singleton
+    SimulatedProvider payments() {
+        return new SimulatedProvider();
+    }
+
+    void open(@Observes @Priority(LAST) StartupEvent start, Console console) throws IOException {
+        if (config.lanes().isEmpty()) {
+            simulate(console);
+        } else {
+            connect();
+        }
+        books.mayHaveChanged();
+    }
+
+    void close(@Observes ShutdownEvent stop) {
+        carPark.close();
+    }
+
+    private void simulate(Console console) throws IOException {
+        SimulatedSite site = carPark.hold(SimulatedSite.open(config, parking, clock));
+        carPark.pretend(site.street());
+        SerialBus bus = carPark.hold(SerialBus.open(site.line()));
+        add(SimulatedStreet.ENTRY, Direction.IN, bus, site.entryUnit(), site.camera(SimulatedStreet.ENTRY));
+        add(SimulatedStreet.EXIT, Direction.OUT, bus, site.exitUnit(), site.camera(SimulatedStreet.EXIT));
+        site.open(console);
+    }
+
+    private void add(String id, Direction direction, SerialBus bus, int unit, FrameSource camera) throws IOException {
+        RelayBoard board = RelayBoard.on(bus, unit);
+        add(id, direction, board, SimulatedSite.CONTACTS, camera, WhenBillingIsAway.OPEN, status -> {});
+    }
+
+    private void connect() throws IOException {
+        Map<String, SerialBus> buses = new HashMap<>();
+        config.lines()
+                .forEach((name, line) ->
+                        buses.put(name, carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud())))));
+        for (Map.Entry<String, ParkingConfig.LaneConfig> entry : config.lanes().entrySet()) {
+            ParkingConfig.LaneConfig lane = entry.getValue();
+            RelayBoard board = RelayBoard.on(buses.get(lane.line()), lane.unit());
+            FrameSource camera = Cameras.open(entry.getKey(), lane.camera(), clock);
+            Consumer<LaneStatus> gone = camera instanceof StillsFolder stills ? new NextPhoto(stills) : status -> {};
+            add(entry.getKey(), lane.direction(), board, lane.contacts(), camera, lane.whenBillingIsAway(), gone);
+        }
+    }
+
+    private void add(
+            String id,
+            Direction direction,
+            RelayBoard board,
+            ParkingConfig.Contacts contacts,
+            FrameSource camera,
+            WhenBillingIsAway policy,
+            Consumer<LaneStatus> gone)
+            throws IOException {
+        PlateReader reader = new NeuralPlateReader();
+        Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
+        Lane lane = Lane.start(
+                LaneRules.of(id, direction),
+                // The lane's page is its sign: it shows what LaneStatus says.
+                new Lane.Devices(new RelayBarrier(board, contacts.openRelay(), OPEN_PULSE), text -> {}, camera, reader),
+                new Gatekeeper(parking, direction, policy),
+                parking,
+                new SignBook(Locale.forLanguageTag(config.language()), config.address() + "/lane/" + id),
+                journal,
+                pictures,
+                clock,
+                status -> {
+                    gone.accept(status);
+                    changed(status);
+                });
+        carPark.add(new CarPark.Site(lane, camera, reader, board));
+        Contacts wired = Contacts.of(board, contacts);
+        board.onPoll(() -> lane.sensed(wired.sensors()));
+    }
+
+    private void changed(LaneStatus status) {
+        feed.changed(LiveEvent.lane(status.rules().lane()));
+        books.mayHaveChanged();
+    }
+
+    /** A camera that is a folder of photographs shows the next one when a vehicle has gone. */
+    private static final class NextPhoto implements Consumer<LaneStatus> {
+        private final StillsFolder stills;
+        private boolean somebody;
+
+        NextPhoto(StillsFolder stills) {
+            this.stills = stills;
+        }
+
+        @Override
+        public void accept(LaneStatus status) {
+            boolean now = status.state().approach() instanceof Approach.Standing;
+            if (somebody && !now) {
+                stills.advance();
+            }
+            somebody = now;
+        }
+    }
+
+    /** The inputs of a board by what is wired to them. */
+    private record Contacts(
+            DigitalInput presence,
+            DigitalInput underArm,
+            DigitalInput openLimit,
+            DigitalInput closedLimit,
+            DigitalInput fire) {
+
+        static Contacts of(RelayBoard board, ParkingConfig.Contacts terminals) {
+            return new Contacts(
+                    board.input(terminals.presence()),
+                    board.input(terminals.underArm()),
+                    board.input(terminals.openLimit()),
+                    board.input(terminals.closedLimit()),
+                    terminals.fire().map(board::input).orElse(() -> Level.OFF));
+        }
+
+        Sensors sensors() {
+            return new Sensors(
+                    presence.level(), underArm.level(), openLimit.level(), closedLimit.level(), fire.level());
+        }
+    }
+}

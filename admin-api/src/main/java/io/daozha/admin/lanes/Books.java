@@ -1,0 +1,77 @@
+package io.daozha.admin.lanes;
+
+import io.daozha.admin.live.ConsoleView.Lot;
+import io.daozha.admin.live.LiveEvent;
+import io.daozha.admin.live.LiveEvent.Part;
+import io.daozha.admin.live.LiveFeed;
+import io.daozha.admin.live.PassageView;
+import io.daozha.billing.Parking;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/** What the console shows of billing, read again shortly after something changed, however many pages look at it. */
+@ApplicationScoped
+public class Books {
+    private static final Logger LOG = Logger.getLogger(Books.class);
+    private static final int PASSAGES = 30;
+    private static final int SETTLING_MILLIS = 150;
+
+    private final Parking parking;
+    private final LiveFeed feed;
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "books");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final AtomicBoolean due = new AtomicBoolean();
+    private volatile Page page;
+
+    /** @param passages newest first */
+    public record Page(Lot lot, List<PassageView> passages) {}
+
+    Books(Parking parking, LiveFeed feed) {
+        this.parking = parking;
+        this.feed = feed;
+        this.page = new Page(new Lot(parking.capacity(), 0, 0), List.of());
+    }
+
+    /** Something may have changed; returns at once. */
+    public void mayHaveChanged() {
+        if (due.compareAndSet(false, true)) {
+            ScheduledFuture<?> unused = reader.schedule(this::read, SETTLING_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    @PreDestroy
+    void close() {
+        reader.shutdownNow();
+    }
+
+    private void read() {
+        due.set(false);
+        try {
+            Page before = page;
+            Page now = new PageOfBooks(parking).read(PASSAGES);
+            page = now;
+            if (!now.passages().equals(before.passages())) {
+                feed.changed(LiveEvent.of(Part.PASSAGES));
+            }
+            if (!now.lot().equals(before.lot())) {
+                feed.changed(LiveEvent.of(Part.LOT));
+            }
+        } catch (RuntimeException e) {
+            LOG.warnf("The console shows billing as it was, for billing cannot be asked: %s", e);
+        }
+    }
+}

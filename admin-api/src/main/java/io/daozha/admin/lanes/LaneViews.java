@@ -1,0 +1,107 @@
+package io.daozha.admin.lanes;
+
+import io.daozha.admin.live.LaneView;
+import io.daozha.admin.live.LaneView.Alarm;
+import io.daozha.admin.live.LaneView.Device;
+import io.daozha.admin.live.LaneView.Device.Health;
+import io.daozha.admin.live.LaneView.Stage;
+import io.daozha.admin.live.PassageView.Grounds;
+import io.daozha.billing.Passage;
+import io.daozha.billing.Plate;
+import io.daozha.billing.Quote;
+import io.daozha.gate.Approach;
+import io.daozha.gate.Car;
+import io.daozha.gate.Decision;
+import io.daozha.gate.LaneStatus;
+import io.daozha.gate.Visit;
+import io.daozha.plate.CameraState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How a lane's status looks on a page. */
+final class LaneViews {
+    /** How long something that was noticed stays on the page. */
+    private static final Duration NOTICE = Duration.ofMinutes(10);
+
+    private static final Map<String, Alarm.Kind> PARTS = Map.of(
+            "billing", Alarm.Kind.BILLING_AWAY,
+            "sign", Alarm.Kind.SIGN_SILENT,
+            "journal", Alarm.Kind.JOURNAL_FAILS,
+            "queue", Alarm.Kind.QUEUE_FULL,
+            "program", Alarm.Kind.PROGRAM_FAULT);
+
+    private LaneViews() {}
+
+    static LaneView of(CarPark.Site site, Instant now) {
+        LaneStatus status = site.lane().status();
+        return new LaneView(
+                status.rules().lane(),
+                status.rules().direction(),
+                LaneView.Arm.valueOf(
+                        status.state().arm().getClass().getSimpleName().toUpperCase(Locale.ROOT)),
+                status.state().sensors().presence(),
+                status.state().sensors().underArm(),
+                vehicle(status).map(LaneViews::visit),
+                status.sign().lines(),
+                camera(site.camera().state()),
+                site.board().healthy()
+                        ? Device.GOOD
+                        : new Device(Health.LOST, site.board().trouble()),
+                alarms(status, now));
+    }
+
+    private static Optional<Visit> vehicle(LaneStatus status) {
+        return status.state().approach() instanceof Approach.Standing standing
+                ? Optional.of(standing.vehicle())
+                : status.state().under();
+    }
+
+    private static LaneView.Visit visit(Visit visit) {
+        Optional<Plate> plate = visit.car().map(Car::plate);
+        double confidence = visit.car()
+                .flatMap(Car::reading)
+                .map(Passage.Reading::confidence)
+                .orElse(plate.isPresent() ? 1.0 : 0.0);
+        Optional<Quote> quote = visit.decision()
+                .filter(Decision.AskToPay.class::isInstance)
+                .map(asked -> ((Decision.AskToPay) asked).quote());
+        Optional<Grounds> grounds = visit.decision()
+                .filter(Decision.Admit.class::isInstance)
+                .map(admitted ->
+                        Grounds.valueOf(((Decision.Admit) admitted).grounds().name()));
+        Stage stage = visit.decision().map(LaneViews::stage).orElse(Stage.READING);
+        return new LaneView.Visit(stage, plate, confidence, grounds, quote);
+    }
+
+    private static Stage stage(Decision decision) {
+        if (decision instanceof Decision.Admit) {
+            return Stage.ADMITTED;
+        }
+        if (decision instanceof Decision.AskToPay) {
+            return Stage.ASKED_TO_PAY;
+        }
+        return decision instanceof Decision.Refuse ? Stage.REFUSED : Stage.UNREAD;
+    }
+
+    private static Device camera(CameraState state) {
+        return switch (state.health()) {
+            case LIVE -> Device.GOOD;
+            case STARTING -> new Device(Health.STARTING, state.detail());
+            case LOST, ENDED -> new Device(Health.LOST, state.detail());
+        };
+    }
+
+    private static List<Alarm> alarms(LaneStatus status, Instant now) {
+        Stream<Alarm> lasting = status.troubles().entrySet().stream()
+                .map(trouble -> new Alarm(PARTS.get(trouble.getKey()), now, trouble.getValue()));
+        Stream<Alarm> noticed = status.notices().stream()
+                .filter(notice -> notice.at().isAfter(now.minus(NOTICE)))
+                .map(notice -> new Alarm(Alarm.Kind.valueOf(notice.notice().name()), notice.at(), notice.detail()));
+        return Stream.concat(lasting, noticed).toList();
+    }
+}

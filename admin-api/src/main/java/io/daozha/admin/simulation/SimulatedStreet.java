@@ -1,0 +1,313 @@
+package io.daozha.admin.simulation;
+
+import io.daozha.admin.live.Console;
+import io.daozha.admin.live.ConsoleView;
+import io.daozha.admin.live.LaneView;
+import io.daozha.admin.live.Refused;
+import io.daozha.admin.live.Refused.Cause;
+import io.daozha.billing.Plate;
+import io.daozha.hardware.simulated.SimulatedCar;
+import io.daozha.hardware.simulated.SimulatedCar.Departure;
+import io.daozha.hardware.simulated.SimulatedLane;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.jboss.logging.Logger;
+
+/** The street in front of the simulated car park: who comes, who leaves, and how the drivers behave. */
+public final class SimulatedStreet implements Console.Street, AutoCloseable {
+    public static final String ENTRY = "entry";
+    public static final String EXIT = "exit";
+
+    private static final Logger LOG = Logger.getLogger(SimulatedStreet.class);
+    private static final int LONGEST_QUEUE = 3;
+    private static final long TICK_MILLIS = 100;
+    private static final Duration HESITATION = Duration.ofSeconds(5);
+
+    private final Map<String, SimulatedLane> lanes;
+    private final Guests guests;
+    private final Residents residents;
+    private final Traffic traffic;
+    private final Clock clock;
+    private final Random random;
+    private final int capacity;
+    private final List<Hesitation> hesitations = new ArrayList<>();
+    private final Map<Integer, SimulatedCar> cars = new HashMap<>();
+    private final Thread thread = new Thread(this::run, "street");
+    private volatile boolean closed;
+    private Console console;
+    private Driver entryDriver;
+    private Driver exitDriver;
+
+    private record Hesitation(SimulatedCar car, Instant until) {}
+
+    /**
+     * @param guests file of the cars
+     */
+    public SimulatedStreet(
+            Map<String, SimulatedLane> lanes,
+            Path guests,
+            Residents residents,
+            Clock clock,
+            int capacity,
+            boolean traffic,
+            long seed) {
+        this.lanes = lanes;
+        this.guests = new Guests(guests);
+        this.residents = residents;
+        this.clock = clock;
+        this.capacity = capacity;
+        this.random = new Random(seed);
+        this.traffic = new Traffic(random, traffic);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Lets people come. Cars that stood in a lane when the program ended drive up to it again.
+     *
+     * @param phones what the drivers' phones talk to
+     */
+    public void open(Console phones) {
+        console = phones;
+        entryDriver = new Driver(console, ENTRY);
+        exitDriver = new Driver(console, EXIT);
+        lanes.get(ENTRY).onGone((car, how) -> goneFromEntry((int) car.occupant(), how));
+        lanes.get(EXIT).onGone((car, how) -> goneFromExit((int) car.occupant(), how));
+        for (Guest guest : guests.all()) {
+            if (guest.where() != Guest.Where.PARKED) {
+                drive(guest.where() == Guest.Where.ENTERING ? ENTRY : EXIT, guest, SimulatedCar.Driver.PATIENT);
+            }
+        }
+        thread.start();
+    }
+
+    /** What the camera of a lane has before it. */
+    public Optional<Look> look(Object occupant) {
+        return guests.find((int) occupant).map(Guest::look);
+    }
+
+    @Override
+    public void arrive(String lane, Kind kind, boolean hesitant) {
+        Guest guest = lane.equals(ENTRY) ? newcomer(kind) : leaver(kind);
+        if (lanes.get(lane) == null) {
+            throw new Refused(Cause.NO_SUCH_LANE);
+        }
+        if (lanes.get(lane).cars().size() >= LONGEST_QUEUE) {
+            throw new Refused(Cause.STREET_FULL);
+        }
+        guests.put(guest);
+        drive(lane, guest, hesitant ? SimulatedCar.Driver.HESITANT : SimulatedCar.Driver.PATIENT);
+    }
+
+    @Override
+    public void pay(String lane) {
+        LaneView view = console.now().lane(lane).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
+        console.pay(
+                lane,
+                view.quote().orElseThrow(() -> new Refused(Cause.NOTHING_DUE)).session());
+    }
+
+    @Override
+    public void backOut(String lane) {
+        SimulatedCar car = front(lane).orElseThrow(() -> new Refused(Cause.NOBODY_WAITING));
+        car.backOut();
+    }
+
+    @Override
+    public void traffic(boolean on) {
+        traffic.flow(on);
+    }
+
+    @Override
+    public boolean traffic() {
+        return traffic.flows();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        thread.interrupt();
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Guest newcomer(Kind kind) {
+        return switch (kind) {
+            case TEMPORARY -> Guest.coming(guests.nextNumber(), Look.any(random), false);
+            case UNPLATED -> Guest.coming(guests.nextNumber(), Look.unplated(random), false);
+            case PERMIT ->
+                Guest.coming(
+                        guests.nextNumber(),
+                        residents.looks().stream()
+                                .filter(look -> guests.all().stream()
+                                        .noneMatch(guest -> guest.look().equals(look)))
+                                .findFirst()
+                                .orElseThrow(() -> new Refused(Cause.NOBODY_OUTSIDE)),
+                        true);
+        };
+    }
+
+    private Guest leaver(Kind kind) {
+        List<Guest> parked = guests.parked(guest -> switch (kind) {
+            case TEMPORARY -> !guest.resident() && guest.look().plated();
+            case UNPLATED -> !guest.look().plated();
+            case PERMIT -> guest.resident();
+        });
+        if (parked.isEmpty()) {
+            throw new Refused(Cause.NOBODY_INSIDE);
+        }
+        return parked.get(random.nextInt(parked.size())).leaving();
+    }
+
+    private void drive(String lane, Guest guest, SimulatedCar.Driver driver) {
+        SimulatedCar car = new SimulatedCar(guest.number(), driver);
+        lanes.get(lane).arrive(car);
+        if (driver == SimulatedCar.Driver.HESITANT) {
+            synchronized (hesitations) {
+                hesitations.add(new Hesitation(car, clock.instant().plus(HESITATION)));
+            }
+        }
+        synchronized (cars) {
+            cars.put(guest.number(), car);
+        }
+    }
+
+    private Optional<SimulatedCar> front(String lane) {
+        SimulatedLane street = Optional.ofNullable(lanes.get(lane)).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
+        synchronized (cars) {
+            return street.cars().stream()
+                    .filter(view -> view.front() <= SimulatedLane.ARM)
+                    .findFirst()
+                    .map(view -> cars.get((int) view.occupant()));
+        }
+    }
+
+    private void goneFromEntry(int number, Departure how) {
+        forget(number);
+        if (how == Departure.PASSED) {
+            guests.find(number)
+                    .ifPresent(guest ->
+                            guests.put(guest.parkedUntil(clock.instant().plus(traffic.stay()))));
+        } else {
+            guests.remove(number);
+        }
+    }
+
+    private void goneFromExit(int number, Departure how) {
+        forget(number);
+        if (how == Departure.PASSED) {
+            guests.remove(number);
+        } else {
+            guests.find(number)
+                    .ifPresent(guest ->
+                            guests.put(guest.parkedUntil(clock.instant().plus(traffic.stay()))));
+        }
+    }
+
+    private void forget(int number) {
+        synchronized (cars) {
+            cars.remove(number);
+        }
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                Thread.sleep(TICK_MILLIS);
+                live();
+            } catch (InterruptedException e) {
+                return; // only close() interrupts
+            } catch (Refused e) {
+                LOG.debugf("A simulated driver was refused: %s", e);
+            } catch (RuntimeException e) {
+                LOG.warnf("The simulated street stumbled: %s", e);
+            }
+        }
+    }
+
+    private void live() {
+        Instant now = clock.instant();
+        settleHesitations(now);
+        if (traffic.flows()) {
+            send(now);
+            ConsoleView view = console.now();
+            drivers(view, ENTRY, entryDriver, now);
+            drivers(view, EXIT, exitDriver, now);
+        }
+    }
+
+    /** Half of those who hesitate go after all. */
+    private void settleHesitations(Instant now) {
+        synchronized (hesitations) {
+            hesitations.removeIf(one -> {
+                boolean over = !now.isBefore(one.until());
+                if (over && random.nextBoolean()) {
+                    one.car().go();
+                } else if (over) {
+                    one.car().backOut();
+                }
+                return over;
+            });
+        }
+    }
+
+    private void send(Instant now) {
+        if (traffic.nextArrivalDue(now, guests.all().size(), capacity)
+                && lanes.get(ENTRY).cars().size() < 2) {
+            Kind kind = traffic.kind();
+            boolean residentAway = kind == Kind.PERMIT
+                    && guests.all().stream().filter(Guest::resident).count()
+                            == residents.looks().size();
+            arrive(ENTRY, residentAway ? Kind.TEMPORARY : kind, traffic.hesitates());
+        }
+        if (lanes.get(EXIT).cars().size() < 2) {
+            guests
+                    .parked(guest ->
+                            guest.leaves().filter(time -> !time.isAfter(now)).isPresent())
+                    .stream()
+                    .findFirst()
+                    .ifPresent(guest -> {
+                        guests.put(guest.leaving());
+                        drive(EXIT, guest.leaving(), SimulatedCar.Driver.PATIENT);
+                    });
+        }
+    }
+
+    private void drivers(ConsoleView view, String lane, Driver driver, Instant now) {
+        Optional<SimulatedCar> first = front(lane);
+        if (first.isEmpty()) {
+            return;
+        }
+        SimulatedCar car = first.get();
+        int number = (int) car.occupant();
+        driver.look(
+                view.lane(lane).orElseThrow(),
+                new Driver.Car() {
+                    @Override
+                    public Optional<Plate> ticket() {
+                        return guests.find(number).flatMap(Guest::ticket);
+                    }
+
+                    @Override
+                    public void took(Plate ticket) {
+                        guests.find(number).ifPresent(guest -> guests.put(guest.holding(ticket)));
+                    }
+
+                    @Override
+                    public void backOut() {
+                        car.backOut();
+                    }
+                },
+                now);
+    }
+}
