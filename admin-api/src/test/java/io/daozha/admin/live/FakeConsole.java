@@ -102,10 +102,10 @@ public class FakeConsole implements Console, Console.Street {
         orders.add("traffic " + on);
     }
 
-        @Override
-        public boolean traffic() {
-            return true;
-        }
+    @Override
+    public boolean traffic() {
+        return true;
+    }
 
     private static byte[] grey() {
         BufferedImage image = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
