@@ -1,0 +1,44 @@
+package io.daozha.admin.lanes;
+
+import io.daozha.billing.Parking;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+
+/** The books, for whoever wants them outside the console. */
+@Path("/")
+@Blocking
+class LedgerResource {
+    private static final int MOST = 10_000;
+
+    private final Parking parking;
+
+    LedgerResource(Parking parking) {
+        this.parking = parking;
+    }
+
+    /** The latest stays, see {@link LedgerCsv}. @param stays how many, at most 10,000 */
+    @GET
+    @Path("ledger.csv")
+    @Produces("text/csv;charset=UTF-8")
+    String ledger(@QueryParam("stays") @DefaultValue("1000") int stays) throws IOException {
+        StringWriter csv = new StringWriter();
+        LedgerCsv.write(parking, Math.max(1, Math.min(stays, MOST)), csv);
+        return csv.toString();
+    }
+
+    /** What in the books does not add up, a sentence each; an empty list when all is well. */
+    @GET
+    @Path("audit")
+    @Produces(MediaType.APPLICATION_JSON)
+    List<String> audit() {
+        return parking.audit();
+    }
+}

@@ -1,0 +1,111 @@
+package io.daozha.admin;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** The application as it is shipped, in a process of its own. */
+final class PackagedApplication implements AutoCloseable {
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final String END = "(end of output)";
+
+    private final Process process;
+    private final int port;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private PackagedApplication(Process process, int port) {
+        this.process = process;
+        this.port = port;
+        Thread reader = new Thread(this::read, "output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** @param settings as {@code key=value} */
+    static PackagedApplication start(Path data, int port, List<String> settings, String... arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx320m",
+                "-Dquarkus.http.port=" + port,
+                "-Ddaozha.data=" + data));
+        settings.forEach(setting -> command.add("-D" + setting));
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(List.of(arguments));
+        return new PackagedApplication(
+                new ProcessBuilder(command).redirectErrorStream(true).start(), port);
+    }
+
+    private void read() {
+        try (BufferedReader out = process.inputReader()) {
+            out.lines().forEach(lines::add);
+        } catch (IOException | java.io.UncheckedIOException e) {
+            lines.add("(output broke off: " + e + ")");
+        }
+        lines.add(END);
+    }
+
+    /** The first line that contains the words. @throws AssertionError with all that was said, when it never comes */
+    String line(String words) throws InterruptedException {
+        StringBuilder said = new StringBuilder();
+        for (String line = next(); line != null; line = next()) {
+            said.append(line).append('\n');
+            if (line.contains(words)) {
+                return line;
+            }
+            if (line.equals(END)) {
+                break;
+            }
+        }
+        throw new AssertionError("It never said '" + words + "', but:\n" + said);
+    }
+
+    private String next() throws InterruptedException {
+        return lines.poll(60, TimeUnit.SECONDS);
+    }
+
+    String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    Process process() {
+        return process;
+    }
+
+    int exitStatus() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("It does not end");
+        }
+        return process.exitValue();
+    }
+
+    /** As kill -9 does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        exitStatus();
+    }
+}
