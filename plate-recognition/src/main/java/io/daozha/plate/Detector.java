@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -42,30 +41,28 @@ final class Detector implements AutoCloseable {
 
     private final Net net = ModelFile.DETECTOR.load();
 
-    /** Corners of the plates in pixels of the image, the surest first. */
+    /** Corners of the plates in pixels of the image, the surest first. Allocates in the caller's {@code PointerScope}. */
     List<Corners> find(Mat image) {
-        try (PointerScope scope = new PointerScope()) {
-            double scale = (double) LONG_SIDE / Math.max(image.cols(), image.rows());
-            Mat small = new Mat();
-            resize(image, small, new Size(), scale, scale, scale < 1 ? INTER_AREA : INTER_LINEAR);
-            Mat padded = new Mat();
-            copyMakeBorder(
-                    small,
-                    padded,
-                    0,
-                    missing(small.rows()),
-                    0,
-                    missing(small.cols()),
-                    BORDER_CONSTANT,
-                    Scalar.all(PADDING_GREY));
-            net.setInput(blobFromImage(padded, 1 / 127.5, padded.size(), Scalar.all(127.5), false, false, CV_32F));
-            Mat answer = net.forward();
-            int rows = padded.rows() / CELL;
-            int columns = padded.cols() / CELL;
-            float[] planes = new float[PLANES * rows * columns];
-            new FloatPointer(answer.data()).get(planes);
-            return distinct(peaks(planes, rows, columns, CELL / scale));
-        }
+        double scale = (double) LONG_SIDE / Math.max(image.cols(), image.rows());
+        Mat small = new Mat();
+        resize(image, small, new Size(), scale, scale, scale < 1 ? INTER_AREA : INTER_LINEAR);
+        Mat padded = new Mat();
+        copyMakeBorder(
+                small,
+                padded,
+                0,
+                missing(small.rows()),
+                0,
+                missing(small.cols()),
+                BORDER_CONSTANT,
+                Scalar.all(PADDING_GREY));
+        net.setInput(blobFromImage(padded, 1 / 127.5, padded.size(), Scalar.all(127.5), false, false, CV_32F));
+        Mat answer = net.forward();
+        int rows = padded.rows() / CELL;
+        int columns = padded.cols() / CELL;
+        float[] planes = new float[PLANES * rows * columns];
+        new FloatPointer(answer.data()).get(planes);
+        return distinct(peaks(planes, rows, columns, CELL / scale));
     }
 
     @Override

@@ -12,7 +12,6 @@ import static org.bytedeco.opencv.global.opencv_imgproc.warpPerspective;
 
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -32,19 +31,18 @@ final class Recogniser implements AutoCloseable {
     private final StringVector outputs = new StringVector("y", "c");
 
     /**
+     * Allocates in the caller's {@code PointerScope}.
+     *
      * @param margin how much of the surroundings to keep at each side, as a part of the plate; the corners are never
      *     exact, and a plate cut off reads worse than one with a little of the car around it
      */
     PlateEvidence read(Mat image, Corners corners, double margin, boolean twoRows) {
-        try (PointerScope scope = new PointerScope()) {
-            Mat plate = straighten(image, corners, margin);
-            Mat input = twoRows ? sideBySide(plate) : scaled(plate, WIDTH);
-            net.setInput(
-                    blobFromImage(input, 1 / 127.5, new Size(WIDTH, HEIGHT), Scalar.all(127.5), false, false, CV_32F));
-            MatVector answers = new MatVector();
-            net.forward(answers, outputs);
-            return PlateEvidence.ofScores(positions(answers.get(0)), colours(answers.get(1)), corners);
-        }
+        Mat plate = straighten(image, corners, margin);
+        Mat input = twoRows ? sideBySide(plate) : scaled(plate, WIDTH);
+        net.setInput(blobFromImage(input, 1 / 127.5, new Size(WIDTH, HEIGHT), Scalar.all(127.5), false, false, CV_32F));
+        MatVector answers = new MatVector();
+        net.forward(answers, outputs);
+        return PlateEvidence.ofScores(positions(answers.get(0)), colours(answers.get(1)), corners);
     }
 
     @Override

@@ -69,7 +69,7 @@ class VideoFileTest {
         }
     }
 
-    /** Ten grey frames a tenth of a second apart, each brighter; 50 wide, so that rows are padded when decoded. */
+    /** Ten grey frames a tenth of a second apart, each brighter than the one before. */
     private Path record() throws Exception {
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
         Path file = folder.resolve("grey.avi");
