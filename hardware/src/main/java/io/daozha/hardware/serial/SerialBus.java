@@ -90,7 +90,10 @@ public final class SerialBus implements AutoCloseable {
         agenda.add(new Poll<>(request, pause, validity, watch, System.nanoTime()));
     }
 
-    /** Called on the bus thread at each change from up to down and back: must not block. */
+    /**
+     * Called on the bus thread at each change from up to down and back: must not block. A line that goes is noticed by
+     * the next request on it, so one without polls may look up for longer.
+     */
     public void onState(Consumer<BusState> listener) {
         listeners.add(listener);
     }
