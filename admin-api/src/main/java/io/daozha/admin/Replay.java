@@ -57,6 +57,8 @@ final class Replay implements Callable<Integer> {
         }
         Map<String, String> settings = new HashMap<>();
         settings.put("daozha.data", (data == null ? Files.createTempDirectory("daozha-replay") : data).toString());
+        // A stay whose exit was not recognised stays open; it must not keep the photographs after it out.
+        settings.put("daozha.capacity", "100000");
         settings.put("daozha.simulation.pace", Integer.toString(pace));
         settings.put("daozha.simulation.traffic", "false");
         settings.put("daozha.simulation.photos", folder.toAbsolutePath().toString());

@@ -138,7 +138,7 @@ class PackagedApplicationIT {
         known.forEach((stay, line) -> assertEquals(entry(line), entry(now.getOrDefault(stay, "(lost)")), stay));
         Set<String> visits = new HashSet<>();
         now.values().forEach(line -> assertTrue(visits.add(entry(line)), "a car twice: " + line));
-        assertEquals("[]", application.get("/audit"));
+        assertEquals("[]", application.get("/books/audit"));
     }
 
     /** Plate and time and picture of the entry: what can never change. */
@@ -149,7 +149,7 @@ class PackagedApplicationIT {
 
     private static Map<String, String> stays(PackagedApplication application) throws Exception {
         Map<String, String> stays = new TreeMap<>();
-        application.get("/ledger.csv").lines().skip(1).forEach(line -> {
+        application.get("/books/ledger.csv").lines().skip(1).forEach(line -> {
             String stay = line.substring(0, line.indexOf(','));
             if (!stay.isEmpty()) {
                 stays.put(stay, line);

@@ -13,7 +13,7 @@ import java.io.StringWriter;
 import java.util.List;
 
 /** The books, for whoever wants them outside the console. */
-@Path("/")
+@Path("/books")
 @Blocking
 class LedgerResource {
     private static final int MOST = 10_000;
@@ -24,11 +24,15 @@ class LedgerResource {
         this.parking = parking;
     }
 
-    /** The latest stays, see {@link LedgerCsv}. @param stays how many, at most 10,000 */
+    /**
+     * The latest stays, see {@link LedgerCsv}.
+     *
+     * @param stays how many, at most 10,000
+     */
     @GET
     @Path("ledger.csv")
     @Produces("text/csv;charset=UTF-8")
-    String ledger(@QueryParam("stays") @DefaultValue("1000") int stays) throws IOException {
+    public String ledger(@QueryParam("stays") @DefaultValue("1000") int stays) throws IOException {
         StringWriter csv = new StringWriter();
         LedgerCsv.write(parking, Math.max(1, Math.min(stays, MOST)), csv);
         return csv.toString();
@@ -38,7 +42,7 @@ class LedgerResource {
     @GET
     @Path("audit")
     @Produces(MediaType.APPLICATION_JSON)
-    List<String> audit() {
+    public List<String> audit() {
         return parking.audit();
     }
 }

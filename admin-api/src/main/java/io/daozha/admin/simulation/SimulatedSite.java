@@ -34,6 +34,7 @@ public final class SimulatedSite implements AutoCloseable {
     public static final ParkingConfig.Contacts CONTACTS = new DefaultContacts(0, 1, 2, 3, Optional.of(4), 0);
 
     private static final Logger LOG = Logger.getLogger(SimulatedSite.class);
+    private static final int PHOTOGRAPHS_INSIDE = 29;
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** Where the camera stands, in metres along the lane: just behind the arm, looking at who comes. */
     private static final double CAMERA = 11;
@@ -108,7 +109,7 @@ public final class SimulatedSite implements AutoCloseable {
                     stills.get(SimulatedStreet.ENTRY),
                     stills.get(SimulatedStreet.EXIT),
                     config.simulation().stay(),
-                    config.capacity() - 1,
+                    PHOTOGRAPHS_INSIDE,
                     clock,
                     this::finish);
             cars.open(phones);
