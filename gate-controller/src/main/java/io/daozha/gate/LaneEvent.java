@@ -12,6 +12,9 @@ public sealed interface LaneEvent {
     /** The operator opens by hand. */
     record Ordered(String by, String reason) implements LaneEvent {}
 
+    /** The barrier has taken the order to rise. That it is up, only its limit switch says. */
+    record Raised() implements LaneEvent {}
+
     /** The barrier did not take the order to rise. */
     record RaiseFailed(String reason) implements LaneEvent {}
 

@@ -51,7 +51,7 @@ public final class LaneMachine {
         if (event instanceof Restarted) {
             return resume(state, step).with(new Arm.Unknown()).with(Sensors.NONE);
         }
-        return state; // Taken concerns the journal alone
+        return state; // Raised and Taken are for the record alone
     }
 
     /** The arm is up for whoever has been let through, for whoever is under it, and for fire. */

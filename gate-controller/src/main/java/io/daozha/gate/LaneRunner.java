@@ -205,6 +205,7 @@ final class LaneRunner implements AutoCloseable {
     private void raise() {
         try {
             barrier.raise();
+            post(new LaneEvent.Raised());
         } catch (DeviceException e) {
             post(new LaneEvent.RaiseFailed(e.getMessage()));
         }

@@ -10,6 +10,7 @@ import io.daozha.gate.LaneCommand.Report;
 import io.daozha.gate.LaneEvent.Decided;
 import io.daozha.gate.LaneEvent.Ordered;
 import io.daozha.gate.LaneEvent.RaiseFailed;
+import io.daozha.gate.LaneEvent.Raised;
 import io.daozha.gate.LaneEvent.Restarted;
 import io.daozha.gate.LaneEvent.Sensed;
 import io.daozha.gate.LaneEvent.Taken;
@@ -81,6 +82,7 @@ class LaneTableTest {
                 "decided: ask to pay",
                 new Decided(READING.id(), OWING.decision().orElseThrow()));
         EVENTS.put("ordered by hand", new Ordered("operator", "reason"));
+        EVENTS.put("raised", new Raised());
         EVENTS.put("raise failed", new RaiseFailed("no answer"));
         EVENTS.put("taken", new Taken("entry-1"));
         EVENTS.put("tick after 30 s", new Tick());

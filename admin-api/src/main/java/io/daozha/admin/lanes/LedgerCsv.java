@@ -1,6 +1,7 @@
 package io.daozha.admin.lanes;
 
 import io.daozha.billing.Charge;
+import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage;
@@ -73,6 +74,25 @@ public final class LedgerCsv {
                             "",
                             "",
                             ""));
+        }
+    }
+
+    /** The ledger itself, entry by entry, in its order. */
+    public static void writeEntries(Parking parking, Writer out) throws IOException {
+        out.write("at,entry,stay,kind,amount,currency,order,channel,serial\r\n");
+        for (LedgerEntry entry : parking.ledger()) {
+            line(
+                    out,
+                    Stream.of(
+                            entry.at().toString(),
+                            Long.toString(entry.id()),
+                            Long.toString(entry.session()),
+                            entry.kind().name(),
+                            Long.toString(entry.amount().minor()),
+                            entry.amount().currency(),
+                            entry.orderNumber().orElse(""),
+                            entry.channel().orElse(""),
+                            entry.channelSerial().orElse("")));
         }
     }
 

@@ -38,6 +38,16 @@ class LedgerResource {
         return csv.toString();
     }
 
+    /** Every entry of the ledger in order: what was charged, what came in, by which channel. */
+    @GET
+    @Path("entries.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public String entries() throws IOException {
+        StringWriter csv = new StringWriter();
+        LedgerCsv.writeEntries(parking, csv);
+        return csv.toString();
+    }
+
     /** What in the books does not add up, a sentence each; an empty list when all is well. */
     @GET
     @Path("audit")
