@@ -1,10 +1,22 @@
 package io.daozha.admin;
 
 import io.daozha.plate.FrameSource;
+import io.daozha.plate.StillsFolder;
+import io.daozha.plate.VideoFile;
+import java.nio.file.Path;
 import java.time.Clock;
 
+/** Opens the camera that a lane's configuration names. */
 final class Cameras {
-    static FrameSource open(String id, String where, Clock c) {
-        return where.isEmpty() ? null : new io.daozha.plate.render.SimulatedCamera(id, null, c, 0);
+    private static final String STILLS = "stills:";
+
+    private Cameras() {}
+
+    /** @param where {@code stills:FOLDER} or {@code video:FILE}, checked before */
+    static FrameSource open(String lane, String where, Clock clock) {
+        Path place = Path.of(where.substring(where.indexOf(':') + 1));
+        return where.startsWith(STILLS)
+                ? new StillsFolder(lane, place, clock)
+                : new VideoFile(lane, place, clock, VideoFile.Pace.RECORDED);
     }
 }

@@ -13,7 +13,8 @@ import picocli.CommandLine.Command;
         name = "daozha",
         mixinStandardHelpOptions = true,
         version = "Daozha 0.1.0",
-        description = "Runs a car park: reads plates, moves barriers, prices stays. Without a command it serves.")
+        description = "Runs a car park: reads plates, moves barriers, prices stays. Without a command it serves.",
+        subcommands = {Replay.class})
 public final class Main implements Callable<Integer> {
 
     public static void main(String... arguments) {

@@ -5,6 +5,7 @@ import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -97,6 +98,16 @@ public interface ParkingConfig {
         /** Whether cars come by themselves from the start. */
         @WithDefault("true")
         boolean traffic();
+
+        /** A folder of photographs that drive in and out instead of rendered cars; see the command {@code replay}. */
+        Optional<Path> photos();
+
+        /** How long each of them stays. */
+        @WithDefault("PT45M")
+        Duration stay();
+
+        /** Where the ledger is written when the last of them has left. */
+        Optional<Path> ledger();
 
         /** What chance is drawn from; another each time where it is not set. */
         OptionalLong seed();

@@ -10,6 +10,7 @@ import io.daozha.admin.simulation.SimulatedStreet;
 import io.daozha.billing.Parking;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.payment.SimulatedProvider;
+import io.daozha.gate.Approach;
 import io.daozha.gate.Gatekeeper;
 import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
 import io.daozha.gate.Lane;
@@ -27,6 +28,7 @@ import io.daozha.hardware.serial.SerialLine;
 import io.daozha.plate.FrameSource;
 import io.daozha.plate.NeuralPlateReader;
 import io.daozha.plate.PlateReader;
+import io.daozha.plate.StillsFolder;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -40,6 +42,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** The one place where concrete devices are chosen and put together. */
 @Singleton
@@ -107,12 +110,12 @@ class Wiring {
         SerialBus bus = carPark.hold(SerialBus.open(site.line()));
         add(SimulatedStreet.ENTRY, Direction.IN, bus, site.entryUnit(), site.camera(SimulatedStreet.ENTRY));
         add(SimulatedStreet.EXIT, Direction.OUT, bus, site.exitUnit(), site.camera(SimulatedStreet.EXIT));
-        site.street().open(console);
+        site.open(console);
     }
 
     private void add(String id, Direction direction, SerialBus bus, int unit, FrameSource camera) throws IOException {
         RelayBoard board = RelayBoard.on(bus, unit);
-        add(id, direction, board, SimulatedSite.CONTACTS, camera, WhenBillingIsAway.OPEN);
+        add(id, direction, board, SimulatedSite.CONTACTS, camera, WhenBillingIsAway.OPEN, status -> {});
     }
 
     private void connect() throws IOException {
@@ -124,7 +127,8 @@ class Wiring {
             ParkingConfig.LaneConfig lane = entry.getValue();
             RelayBoard board = RelayBoard.on(buses.get(lane.line()), lane.unit());
             FrameSource camera = Cameras.open(entry.getKey(), lane.camera(), clock);
-            add(entry.getKey(), lane.direction(), board, lane.contacts(), camera, lane.whenBillingIsAway());
+            Consumer<LaneStatus> gone = camera instanceof StillsFolder stills ? new NextPhoto(stills) : status -> {};
+            add(entry.getKey(), lane.direction(), board, lane.contacts(), camera, lane.whenBillingIsAway(), gone);
         }
     }
 
@@ -134,7 +138,8 @@ class Wiring {
             RelayBoard board,
             ParkingConfig.Contacts contacts,
             FrameSource camera,
-            WhenBillingIsAway policy)
+            WhenBillingIsAway policy,
+            Consumer<LaneStatus> gone)
             throws IOException {
         PlateReader reader = new NeuralPlateReader();
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
@@ -148,7 +153,10 @@ class Wiring {
                 journal,
                 pictures,
                 clock,
-                this::changed);
+                status -> {
+                    gone.accept(status);
+                    changed(status);
+                });
         carPark.add(new CarPark.Site(lane, camera, reader, board));
         Contacts wired = Contacts.of(board, contacts);
         board.onPoll(() -> lane.sensed(wired.sensors()));
@@ -157,6 +165,25 @@ class Wiring {
     private void changed(LaneStatus status) {
         feed.changed(LiveEvent.lane(status.rules().lane()));
         books.mayHaveChanged();
+    }
+
+    /** A camera that is a folder of photographs shows the next one when a vehicle has gone. */
+    private static final class NextPhoto implements Consumer<LaneStatus> {
+        private final StillsFolder stills;
+        private boolean somebody;
+
+        NextPhoto(StillsFolder stills) {
+            this.stills = stills;
+        }
+
+        @Override
+        public void accept(LaneStatus status) {
+            boolean now = status.state().approach() instanceof Approach.Standing;
+            if (somebody && !now) {
+                stills.advance();
+            }
+            somebody = now;
+        }
     }
 
     /** The inputs of a board by what is wired to them. */

@@ -7,12 +7,9 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
@@ -41,9 +38,7 @@ public class LedgerEntry extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "session")
-    private ParkingSession session;
+    private long session;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -65,7 +60,7 @@ public class LedgerEntry extends PanacheEntityBase {
 
     static LedgerEntry charged(ParkingSession session, Money amount, Instant at) {
         LedgerEntry entry = new LedgerEntry();
-        entry.session = session;
+        entry.session = session.id();
         entry.kind = Kind.CHARGED;
         entry.amount = amount;
         entry.at = at;
@@ -74,7 +69,7 @@ public class LedgerEntry extends PanacheEntityBase {
 
     static LedgerEntry received(Kind kind, PaymentOrder order, PaymentNotice notice, Instant at) {
         LedgerEntry entry = new LedgerEntry();
-        entry.session = order.session();
+        entry.session = order.session().id();
         entry.kind = kind;
         entry.amount = notice.amount().times(-1);
         entry.at = at;
@@ -98,7 +93,7 @@ public class LedgerEntry extends PanacheEntityBase {
 
     /** The number of the stay. */
     public long session() {
-        return session.id();
+        return session;
     }
 
     public Kind kind() {

@@ -59,11 +59,7 @@ public class Parking {
     /** A car asks for entry. A permit is honoured even when every space is taken; a temporary car needs one. */
     public EntryVerdict mayEnter(Plate plate, Instant at) {
         // A stay of this same plate has ended unseen if the car stands outside.
-        int inside = (int) ParkingSession.count(
-                "state = ?1 and not (plate.text = ?2 and plate.colour = ?3)",
-                ParkingSession.State.OPEN,
-                plate.text(),
-                plate.colour());
+        int inside = Stays.countInsideBesides(plate);
         int spacesLeft = capacity - inside - 1;
         LocalDate today =
                 LocalDate.ofInstant(at, TariffVersion.inForce(at).tariff().zone());
@@ -78,7 +74,7 @@ public class Parking {
 
     /** A car asks for exit. */
     public ExitVerdict mayLeave(Plate plate, Instant at) {
-        Optional<ParkingSession> open = ParkingSession.open(plate);
+        Optional<ParkingSession> open = Stays.open(plate);
         if (open.isEmpty()) {
             return new ExitVerdict.NotInside();
         }
@@ -163,12 +159,12 @@ public class Parking {
 
     /** Cars inside, the longest stay first. */
     public List<ParkingSession> inside() {
-        return ParkingSession.inside();
+        return Stays.inside();
     }
 
     /** Stays by when they last had a passage, newest first. */
     public List<ParkingSession> recent(int limit) {
-        return ParkingSession.recent(limit);
+        return Stays.recent(limit);
     }
 
     /** Exits that belong to no stay, newest first. */
@@ -179,7 +175,7 @@ public class Parking {
     }
 
     public Optional<ParkingSession> findOpen(Plate plate) {
-        return ParkingSession.open(plate);
+        return Stays.open(plate);
     }
 
     public Optional<PaymentOrder> findOrder(String number) {
@@ -191,7 +187,7 @@ public class Parking {
     }
 
     public int occupied() {
-        return (int) ParkingSession.count("state", ParkingSession.State.OPEN);
+        return Stays.countInside();
     }
 
     /** The whole ledger, oldest entry first. */

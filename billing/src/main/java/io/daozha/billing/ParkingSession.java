@@ -1,7 +1,6 @@
 package io.daozha.billing;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
-import io.quarkus.panache.common.Sort;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -104,7 +103,8 @@ public class ParkingSession extends PanacheEntityBase {
     @Fetch(FetchMode.SUBSELECT)
     private List<ChargeLine> chargeLines = new ArrayList<>();
 
-    @OneToMany(mappedBy = "session", fetch = FetchType.EAGER)
+    @OneToMany(fetch = FetchType.EAGER)
+    @JoinColumn(name = "session", insertable = false, updatable = false)
     @OrderBy("id")
     @Fetch(FetchMode.SUBSELECT)
     private List<LedgerEntry> ledger = new ArrayList<>();
@@ -123,42 +123,6 @@ public class ParkingSession extends PanacheEntityBase {
         this.tariffVersion = tariffVersion;
         this.currency = tariffVersion.tariff().unitPrice().currency();
         this.review = passage.certain() ? EnumSet.noneOf(Review.class) : EnumSet.of(Review.UNCERTAIN_PASSAGE);
-    }
-
-    static List<ParkingSession> inside() {
-        return list("state", Sort.by("enteredAt"), State.OPEN);
-    }
-
-    static List<ParkingSession> recent(int limit) {
-        return ParkingSession.<ParkingSession>find("order by coalesce(leftAt, enteredAt) desc")
-                .page(0, limit)
-                .list();
-    }
-
-    static Optional<ParkingSession> open(Plate plate) {
-        return find("plate.text = ?1 and plate.colour = ?2 and state = ?3", plate.text(), plate.colour(), State.OPEN)
-                .firstResultOptional();
-    }
-
-    /** The last stay of this car that had begun by then, in whatever state. */
-    static Optional<ParkingSession> begunBy(Plate plate, Instant at) {
-        return find(
-                        "plate.text = ?1 and plate.colour = ?2 and enteredAt <= ?3",
-                        Sort.descending("enteredAt", "id"),
-                        plate.text(),
-                        plate.colour(),
-                        at)
-                .firstResultOptional();
-    }
-
-    static Optional<ParkingSession> begunAfter(Plate plate, Instant at) {
-        return find(
-                        "plate.text = ?1 and plate.colour = ?2 and enteredAt > ?3",
-                        Sort.by("enteredAt"),
-                        plate.text(),
-                        plate.colour(),
-                        at)
-                .firstResultOptional();
     }
 
     void exitUnseen() {

@@ -34,10 +34,8 @@ final class PassageBook {
     private static void enter(RecordedPassage recorded, Passage passage) {
         Plate plate = passage.plate();
         Instant at = passage.passedAt();
-        ParkingSession.open(plate)
-                .filter(stay -> !stay.enteredAt().isAfter(at))
-                .ifPresent(stay -> exitUnseen(stay, at));
-        Optional<ParkingSession> next = ParkingSession.begunAfter(plate, at);
+        Stays.open(plate).filter(stay -> !stay.enteredAt().isAfter(at)).ifPresent(stay -> exitUnseen(stay, at));
+        Optional<ParkingSession> next = Stays.begunAfter(plate, at);
         Optional<RecordedPassage> exit = RecordedPassage.unmatchedExit(plate, at)
                 .filter(out -> next.isEmpty()
                         || !out.passage().passedAt().isAfter(next.get().enteredAt()));
@@ -61,8 +59,8 @@ final class PassageBook {
     }
 
     private static void leave(RecordedPassage recorded, Passage passage) {
-        Optional<ParkingSession> stay = ParkingSession.begunBy(passage.plate(), passage.arrivedAt())
-                .filter(begun -> begun.state() != State.CLOSED);
+        Optional<ParkingSession> stay =
+                Stays.begunBy(passage.plate(), passage.arrivedAt()).filter(begun -> begun.state() != State.CLOSED);
         if (stay.isEmpty()) {
             LOG.infof("%s left by lane %s without a stay of its own: kept for review", passage.plate(), passage.lane());
             OutboxRow.entryUnseen(passage).persist();

@@ -60,19 +60,22 @@ final class ImageCodec {
                 throw new IOException("Not an image: JPEG, PNG and BMP are read");
             }
             ImageReader reader = readers.next();
-            try {
-                reader.setInput(stream, true, true);
-                long width = reader.getWidth(0);
-                long height = reader.getHeight(0);
-                if (width * height > MOST_PIXELS) {
-                    throw new IOException("The image has %d x %d pixels; at most %d megapixels are read"
-                            .formatted(width, height, MOST_PIXELS / 1_000_000));
-                }
-            } catch (RuntimeException damaged) {
-                throw new IOException("The image is damaged: its header cannot be read", damaged);
-            } finally {
-                reader.dispose();
+            reader.setInput(stream, true, true);
+            long pixels = pixels(reader);
+            if (pixels > MOST_PIXELS) {
+                throw new IOException("The image has %d megapixels; at most %d megapixels are read"
+                        .formatted(pixels / 1_000_000, MOST_PIXELS / 1_000_000));
             }
+        }
+    }
+
+    private static long pixels(ImageReader reader) throws IOException {
+        try {
+            return (long) reader.getWidth(0) * reader.getHeight(0);
+        } catch (IOException | RuntimeException damaged) {
+            throw new IOException("The image is damaged: its header cannot be read", damaged);
+        } finally {
+            reader.dispose();
         }
     }
 }

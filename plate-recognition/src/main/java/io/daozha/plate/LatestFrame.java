@@ -9,11 +9,13 @@ import java.util.concurrent.locks.ReentrantLock;
 /** A place for one frame: the newest replaces the one before, whether anybody looked at it or not. */
 public final class LatestFrame {
 
+    private static final long NOBODY = Long.MIN_VALUE;
+
     private final Lock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private Frame newest;
     private boolean ended;
-    private int waiting;
+    private long wanted = NOBODY;
 
     public void put(Frame frame) {
         lock.lock();
@@ -25,7 +27,7 @@ public final class LatestFrame {
         }
     }
 
-    /** No frame will come any more: nobody need wait for one. The last frame stays. */
+    /** No frame will come any more; the last one stays. */
     public void end() {
         lock.lock();
         try {
@@ -36,25 +38,28 @@ public final class LatestFrame {
         }
     }
 
-    /** As {@link FrameSource#newerThan}; returns at once when no frame can come any more. */
+    /**
+     * As {@link FrameSource#newerThan}. Waits its full time even when no frame can come any more, so that a reader that
+     * asks again and again does not spin.
+     */
     public Optional<Frame> newerThan(long sequence, Duration patience) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            waiting++;
+            wanted = Math.max(wanted, sequence);
             changed.signalAll();
             long left = patience.toNanos();
-            while ((newest == null || newest.sequence() <= sequence) && !ended && left > 0) {
+            while ((newest == null || newest.sequence() <= sequence) && left > 0) {
                 left = changed.awaitNanos(left);
             }
             return newest != null && newest.sequence() > sequence ? Optional.of(newest) : Optional.empty();
         } finally {
-            waiting--;
             lock.unlock();
         }
     }
 
     /**
-     * Waits for a reader who wants a frame, so that a source whose frames cost work makes none in vain.
+     * Waits for a reader who has seen the newest frame and wants the next, so that a source whose frames cost work makes
+     * none in vain.
      *
      * @return false when none came in that time, or the slot has ended
      */
@@ -62,10 +67,10 @@ public final class LatestFrame {
         lock.lockInterruptibly();
         try {
             long left = patience.toNanos();
-            while (waiting == 0 && !ended && left > 0) {
+            while (!isWanted() && !ended && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return waiting > 0 && !ended;
+            return isWanted() && !ended;
         } finally {
             lock.unlock();
         }
@@ -87,5 +92,9 @@ public final class LatestFrame {
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isWanted() {
+        return wanted != NOBODY && (newest == null || wanted >= newest.sequence());
     }
 }

@@ -1,30 +1,39 @@
 package io.daozha.admin.simulation;
 
 import io.daozha.admin.ParkingConfig;
+import io.daozha.admin.lanes.LedgerCsv;
+import io.daozha.admin.live.Console;
 import io.daozha.billing.Parking;
 import io.daozha.hardware.serial.SerialLine;
 import io.daozha.hardware.simulated.CarView;
 import io.daozha.hardware.simulated.SimulatedForecourt;
 import io.daozha.hardware.simulated.SimulatedLane;
 import io.daozha.plate.FrameSource;
+import io.daozha.plate.StillsFolder;
 import io.daozha.plate.render.CarInView;
 import io.daozha.plate.render.LaneScene;
 import io.daozha.plate.render.SimulatedCamera;
+import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** The simulated forecourt as a site: boards on a line, cameras, and the street before them. */
 public final class SimulatedSite implements AutoCloseable {
     /** How the simulated boards are wired: as a real one is by default, with the fire panel on terminal 4. */
     public static final ParkingConfig.Contacts CONTACTS = new DefaultContacts(0, 1, 2, 3, Optional.of(4), 0);
 
+    private static final Logger LOG = Logger.getLogger(SimulatedSite.class);
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     /** Where the camera stands, in metres along the lane: just behind the arm, looking at who comes. */
     private static final double CAMERA = 11;
@@ -34,14 +43,22 @@ public final class SimulatedSite implements AutoCloseable {
     private final SimulatedForecourt forecourt;
     private final Map<String, SimulatedLane> lanes;
     private final SimulatedStreet street;
+    private final Optional<Path> photos;
+    private final Map<String, StillsFolder> stills = new HashMap<>();
+    private final ParkingConfig config;
+    private final Parking parking;
     private final Clock clock;
+    private Optional<Procession> procession = Optional.empty();
 
     private record DefaultContacts(
             int presence, int underArm, int openLimit, int closedLimit, Optional<Integer> fire, int openRelay)
             implements ParkingConfig.Contacts {}
 
     private SimulatedSite(ParkingConfig config, Parking parking, Clock clock) throws IOException {
+        this.config = config;
+        this.parking = parking;
         this.clock = clock;
+        this.photos = config.simulation().photos();
         forecourt = SimulatedForecourt.start(config.simulation().pace());
         lanes = Map.of(SimulatedStreet.ENTRY, forecourt.entry(), SimulatedStreet.EXIT, forecourt.exit());
         Path guests = config.data().toAbsolutePath().resolve("simulated-cars.json");
@@ -58,7 +75,7 @@ public final class SimulatedSite implements AutoCloseable {
 
     /** On its first day the simulated car park has a tariff by the minute, so that there is something to watch. */
     public static SimulatedSite open(ParkingConfig config, Parking parking, Clock clock) throws IOException {
-        if (parking.occupied() == 0 && parking.recent(1).isEmpty()) {
+        if (config.simulation().photos().isEmpty() && parking.recent(1).isEmpty()) {
             try (var text = SimulatedSite.class.getResourceAsStream("tariff.yaml")) {
                 parking.publish(new String(text.readAllBytes(), StandardCharsets.UTF_8), clock.instant());
             }
@@ -82,8 +99,40 @@ public final class SimulatedSite implements AutoCloseable {
         return street;
     }
 
+    /** @param phones what the drivers' phones talk to */
+    public void open(Console phones) {
+        street.open(phones);
+        if (photos.isPresent()) {
+            Procession cars = new Procession(
+                    lanes,
+                    stills.get(SimulatedStreet.ENTRY),
+                    stills.get(SimulatedStreet.EXIT),
+                    config.simulation().stay(),
+                    config.capacity() - 1,
+                    clock,
+                    this::finish);
+            cars.open(phones);
+            procession = Optional.of(cars);
+        }
+    }
+
+    private void finish() {
+        config.simulation().ledger().ifPresent(file -> {
+            try (Writer out = Files.newBufferedWriter(file)) {
+                LedgerCsv.write(parking, Integer.MAX_VALUE, out);
+                LOG.infof("The ledger is in %s", file);
+            } catch (IOException e) {
+                LOG.errorf(e, "The ledger cannot be written to %s", file);
+            }
+        });
+        Quarkus.asyncExit(0);
+    }
+
     /** The camera over a lane. */
     public FrameSource camera(String lane) {
+        if (photos.isPresent()) {
+            return stills.computeIfAbsent(lane, id -> new StillsFolder(id, photos.get(), clock));
+        }
         return new SimulatedCamera(lane, () -> scene(lanes.get(lane)), clock, lane.hashCode());
     }
 
@@ -108,6 +157,7 @@ public final class SimulatedSite implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        procession.ifPresent(Procession::close);
         street.close();
         forecourt.close();
     }

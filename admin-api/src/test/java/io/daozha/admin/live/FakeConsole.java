@@ -102,6 +102,11 @@ public class FakeConsole implements Console, Console.Street {
         orders.add("traffic " + on);
     }
 
+    @Override
+    public boolean traffic() {
+        return true;
+    }
+
     private static byte[] grey() {
         BufferedImage image = new BufferedImage(640, 360, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();

@@ -174,8 +174,8 @@ public final class SerialBus implements AutoCloseable {
     }
 
     private void goDown(DeviceException why) {
-        agenda.shut(why);
         enter(BusState.down(why.getMessage()));
+        agenda.shut(why);
     }
 
     private void enter(BusState next) {

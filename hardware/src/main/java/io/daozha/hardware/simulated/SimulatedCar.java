@@ -60,7 +60,7 @@ public final class SimulatedCar {
         mayGo = true;
     }
 
-    /** Reverses out the way it came, from wherever it is. Waits for those behind to do the same. */
+    /** Reverses out the way it came, from wherever it is. Those behind make room. */
     public void backOut() {
         backsOut = true;
     }
@@ -78,8 +78,9 @@ public final class SimulatedCar {
         return front - LENGTH;
     }
 
+    /** In m/s, negative when reversing. */
     double speed() {
-        return course == Course.REVERSING ? -speed : speed;
+        return speed;
     }
 
     boolean covers(double from, double to) {
@@ -107,27 +108,36 @@ public final class SimulatedCar {
         if (backsOut) {
             course = Course.REVERSING;
         }
-        if (course == Course.APPROACHING && mayGo && (admitted || driver == Driver.TAILGATING) && arm.isOpen()) {
+        boolean admissible = mayGo && (admitted || driver == Driver.TAILGATING);
+        if (course == Course.APPROACHING && admissible && arm.isOpen()) {
             course = Course.CROSSING;
+        } else if (course == Course.CROSSING && front <= SimulatedLane.STOP_LINE && !arm.isOpen()) {
+            course = Course.APPROACHING;
         }
         switch (course) {
-            case APPROACHING -> drive(seconds, Math.min(SimulatedLane.STOP_LINE, ahead - DISTANCE));
+            case APPROACHING -> drive(seconds, SimulatedLane.STOP_LINE, ahead - DISTANCE);
             case CROSSING -> {
                 boolean armInTheWay = !arm.isOpen() && front < SimulatedLane.ARM;
-                drive(seconds, Math.min(armInTheWay ? front : Double.POSITIVE_INFINITY, ahead - DISTANCE));
+                drive(seconds, armInTheWay ? front : Double.POSITIVE_INFINITY, ahead - DISTANCE);
             }
-            case REVERSING -> {
-                double way = Math.min(REVERSE * seconds, Math.max(0, rear() - behind - DISTANCE / 2));
-                front -= way;
-                speed = way / seconds;
-            }
+            case REVERSING -> back(seconds, rear() - behind - DISTANCE / 2);
         }
     }
 
-    private void drive(double seconds, double limit) {
-        double room = Math.max(0, limit - front);
+    private void drive(double seconds, double line, double carAhead) {
+        if (carAhead < front) {
+            back(seconds, front - carAhead); // the one in front comes back: make room
+            return;
+        }
+        double room = Math.max(0, Math.min(line, carAhead) - front);
         double slowEnough = Math.sqrt(2 * BRAKING * room);
-        speed = Math.min(Math.min(CRUISE, slowEnough), speed + ACCELERATION * seconds);
+        speed = Math.min(Math.min(CRUISE, slowEnough), Math.max(0, speed) + ACCELERATION * seconds);
         front += Math.min(speed * seconds, room);
+    }
+
+    private void back(double seconds, double room) {
+        double way = Math.min(REVERSE * seconds, Math.max(0, room));
+        front -= way;
+        speed = -way / seconds;
     }
 }

@@ -48,7 +48,8 @@ public final class SimulatedLine implements AutoCloseable {
         return line;
     }
 
-    static SimulatedLine onTcp(SimulatedBoard... boards) throws IOException {
+    /** A line on a free loopback TCP port. */
+    public static SimulatedLine onTcp(SimulatedBoard... boards) throws IOException {
         SimulatedLine line = new SimulatedLine(List.of(boards), null);
         line.replug();
         return line;

@@ -18,14 +18,23 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two boards on one line, spoken to by the real driver. */
+/** Two boards on one line, spoken to by the real driver, on each kind of line. */
+@ParameterizedClass
+@ValueSource(strings = {"serial port", "tcp"})
 class RelayBoardTest {
     private static final Duration HALF_SECOND = Duration.ofMillis(500);
 
     private final AtomicLong boardTime = new AtomicLong();
     private final SimulatedBoard entry = new SimulatedBoard(1, boardTime::get);
     private final SimulatedBoard exit = new SimulatedBoard(2, boardTime::get);
+
+    @Parameter
+    String kind;
+
     private SimulatedLine line;
     private SerialBus bus;
     private RelayBoard entryBoard;
@@ -33,7 +42,7 @@ class RelayBoardTest {
 
     @BeforeEach
     void open() throws Exception {
-        line = SimulatedLine.open(entry, exit);
+        line = kind.equals("tcp") ? SimulatedLine.onTcp(entry, exit) : SimulatedLine.open(entry, exit);
         bus = SerialBus.open(line.address());
         entryBoard = RelayBoard.on(bus, 1);
         exitBoard = RelayBoard.on(bus, 2);

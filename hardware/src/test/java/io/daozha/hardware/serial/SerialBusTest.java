@@ -111,15 +111,7 @@ class SerialBusTest {
     @Test
     void oneRequestIsInFlightAndAnOrderGoesBeforeThePolls() throws Exception {
         BlockingQueue<BitSet> seen = new LinkedBlockingQueue<>();
-        bus.watch(READ, Duration.ZERO, Duration.ofSeconds(1), new Watch<>() {
-            @Override
-            public void read(BitSet on, long nanoTime) {
-                seen.add(on);
-            }
-
-            @Override
-            public void lost(DeviceException why) {}
-        });
+        bus.watch(READ, Duration.ZERO, Duration.ofSeconds(1), new Seen(seen, new LinkedBlockingQueue<>()));
         byte[] poll = hear();
         CompletableFuture<?> write = ask(FLASH);
         assertSilent(Duration.ofMillis(50)); // it waits for the poll in flight
@@ -129,6 +121,21 @@ class SerialBusTest {
         write.get(1, TimeUnit.SECONDS);
         assertEquals(new BitSet(), seen.poll(1, TimeUnit.SECONDS));
         assertArrayEquals(poll, hear());
+    }
+
+    @Test
+    void aSilentUnitIsGivenUpOnceAndAskedMoreRarely() throws Exception {
+        BlockingQueue<BitSet> seen = new LinkedBlockingQueue<>();
+        BlockingQueue<String> lost = new LinkedBlockingQueue<>();
+        bus.watch(READ, Duration.ZERO, Duration.ofMillis(300), new Seen(seen, lost));
+        hear();
+        hear();
+        assertSilent(Duration.ofMillis(900));
+        hear();
+        assertTrue(lost.remove().contains("did not answer a read of 8 inputs"));
+        say(new RtuFrame(1, new byte[] {2, 1, 1}));
+        assertEquals(BitSet.valueOf(new byte[] {1}), seen.poll(1, TimeUnit.SECONDS));
+        assertTrue(lost.isEmpty());
     }
 
     @Test
@@ -225,5 +232,17 @@ class SerialBusTest {
 
     private void assertSilent(Duration time) throws IOException {
         assertEquals(0, far.read(new byte[8], (int) time.toMillis()));
+    }
+
+    private record Seen(BlockingQueue<BitSet> answers, BlockingQueue<String> losses) implements Watch<BitSet> {
+        @Override
+        public void read(BitSet on, long nanoTime) {
+            answers.add(on);
+        }
+
+        @Override
+        public void lost(DeviceException why) {
+            losses.add(why.getMessage());
+        }
     }
 }

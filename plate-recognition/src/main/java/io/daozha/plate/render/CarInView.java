@@ -11,4 +11,10 @@ import io.daozha.plate.PlateColour;
  *     and 30
  * @param look any number; the same number gives the same paint and shape
  */
-public record CarInView(String plate, PlateColour colour, double distance, int look) {}
+public record CarInView(String plate, PlateColour colour, double distance, int look) {
+    public CarInView {
+        if (!plate.isEmpty()) {
+            PlateLayout.check(plate, colour);
+        }
+    }
+}

@@ -6,6 +6,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Area;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,8 +65,10 @@ final class Glyphs {
             strokes.append(stroke(stroke), false);
         }
         BasicStroke nib = new BasicStroke((float) pen, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 2.2f);
-        // An area, so that strokes that cross do not cut each other out.
-        outlines.put(character, new Area(nib.createStrokedShape(character < 128 ? strokes : drawnIn(strokes, pen))));
+        // An area, so that strokes that cross do not cut each other out; slanted ends are cut flat as on real plates.
+        Area outline = new Area(nib.createStrokedShape(character < 128 ? strokes : drawnIn(strokes, pen)));
+        outline.intersect(new Area(new Rectangle2D.Double(0, 0, WIDTH, HEIGHT)));
+        outlines.put(character, outline);
     }
 
     private static Shape drawnIn(Shape strokes, double pen) {

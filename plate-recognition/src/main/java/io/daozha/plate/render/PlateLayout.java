@@ -44,13 +44,18 @@ enum PlateLayout {
         this.height = height;
     }
 
-    static PlateLayout of(String text, PlateColour colour) {
-        if (text.length() == 8 && colour == PlateColour.GREEN) {
-            return NEW_ENERGY;
-        }
-        if (text.length() != 7) {
+    /** @throws IllegalArgumentException if the text has not the length of a plate of this colour */
+    static void check(String text, PlateColour colour) {
+        if (text.length() != 7 && (text.length() != 8 || colour != PlateColour.GREEN)) {
             throw new IllegalArgumentException(
                     "'%s' does not fit a %s plate: seven characters, or eight on green".formatted(text, colour));
+        }
+    }
+
+    static PlateLayout of(String text, PlateColour colour) {
+        check(text, colour);
+        if (text.length() == 8) {
+            return NEW_ENERGY;
         }
         return text.endsWith("挂") ? TWO_ROWS : ORDINARY;
     }

@@ -12,13 +12,13 @@ import org.jboss.logging.Logger;
 
 /**
  * A camera over a lane that exists only in the simulation. It draws up to 25 pictures a second of life, whatever the
- * pace of the clock, and none while nobody waits for one.
+ * pace of the clock, and two while nobody waits for the next one.
  */
 public final class SimulatedCamera implements FrameSource {
 
     private static final Logger LOG = Logger.getLogger(SimulatedCamera.class);
     private static final Duration INTERVAL = Duration.ofMillis(40);
-    private static final Duration IDLE = Duration.ofSeconds(10);
+    private static final Duration IDLE = Duration.ofMillis(500);
 
     private final LatestFrame latest = new LatestFrame();
     private final Thread thread;
@@ -61,10 +61,10 @@ public final class SimulatedCamera implements FrameSource {
     private void run(SceneRenderer renderer, Supplier<LaneScene> scene, Clock clock) {
         try {
             for (long sequence = 0; !latest.endedWithin(INTERVAL); ) {
-                if (latest.awaitReader(IDLE)) {
-                    latest.put(renderer.render(scene.get(), sequence++, clock.instant()));
-                    state = CameraState.LIVE;
-                }
+                latest.awaitReader(IDLE);
+                Frame frame = renderer.render(scene.get(), sequence++, clock.instant());
+                state = CameraState.LIVE;
+                latest.put(frame);
             }
             state = new CameraState(CameraState.Health.ENDED, "The simulated camera was closed");
         } catch (InterruptedException e) {

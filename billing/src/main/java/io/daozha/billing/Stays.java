@@ -1,0 +1,61 @@
+package io.daozha.billing;
+
+import io.daozha.billing.ParkingSession.State;
+import io.quarkus.panache.common.Sort;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The questions asked of all stays. */
+final class Stays {
+    private Stays() {}
+
+    static int countInside() {
+        return (int) ParkingSession.count("state", State.OPEN);
+    }
+
+    static List<ParkingSession> inside() {
+        return ParkingSession.list("state", Sort.by("enteredAt"), State.OPEN);
+    }
+
+    static List<ParkingSession> recent(int limit) {
+        return ParkingSession.<ParkingSession>find("order by coalesce(leftAt, enteredAt) desc, id desc")
+                .page(0, limit)
+                .list();
+    }
+
+    static Optional<ParkingSession> open(Plate plate) {
+        return ParkingSession.find(
+                        "plate.text = ?1 and plate.colour = ?2 and state = ?3",
+                        plate.text(),
+                        plate.colour(),
+                        State.OPEN)
+                .firstResultOptional();
+    }
+
+    /** The last stay of this car that had begun by then, in whatever state. */
+    static Optional<ParkingSession> begunBy(Plate plate, Instant at) {
+        return ParkingSession.find(
+                        "plate.text = ?1 and plate.colour = ?2 and enteredAt <= ?3",
+                        Sort.descending("enteredAt", "id"),
+                        plate.text(),
+                        plate.colour(),
+                        at)
+                .firstResultOptional();
+    }
+
+    static Optional<ParkingSession> begunAfter(Plate plate, Instant at) {
+        return ParkingSession.find(
+                        "plate.text = ?1 and plate.colour = ?2 and enteredAt > ?3",
+                        Sort.by("enteredAt"),
+                        plate.text(),
+                        plate.colour(),
+                        at)
+                .firstResultOptional();
+    }
+
+    static int countInsideBesides(Plate plate) {
+        return (int) ParkingSession.count(
+                "state = ?1 and not (plate.text = ?2 and plate.colour = ?3)", State.OPEN, plate.text(), plate.colour());
+    }
+}

@@ -1,0 +1,130 @@
+package io.daozha.plate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes one read out of several looks at the same vehicle. Every text any look proposes is scored by all looks; the best
+ * is decided on when it is sure enough and none of the others comes near. Looks below the limit stay evidence, however
+ * many they are: a standing car with a dirty plate looks the same every time.
+ *
+ * <p>One vote for one vehicle. Not thread-safe.
+ */
+public final class PlateVote {
+
+    /** One look as sure as this decides alone. */
+    private static final double ALONE = 0.98;
+
+    /** What two agreeing looks must reach together. */
+    private static final double TOGETHER = 0.95;
+
+    /** Looks at one car are not independent: the two best that agree count as one and a half, further ones as none. */
+    private static final double WORTH_OF_TWO = 0.75;
+
+    /** Below this a look says nothing: a poster taken for a plate, or a plate nobody could read. */
+    private static final double NOISE = 0.02;
+
+    /** No single look, spoilt by glare or a passer-by, may rule out what all the others say. */
+    private static final double FLOOR = Math.log(1e-4);
+
+    private static final int MOST_LOOKS = 8;
+
+    private record Look(Frame frame, PlateEvidence plate) {
+
+        Candidate candidate() {
+            return new Candidate(plate.text(), plate.colour());
+        }
+    }
+
+    /** Blue and yellow plates share their texts: the same text in another colour is another car. */
+    private record Candidate(String text, PlateColour colour) {
+
+        double score(List<Look> looks) {
+            double score = Math.log(PlateGrammar.weight(text, colour));
+            for (Look look : looks) {
+                PlateEvidence plate = look.plate();
+                score += Math.max(FLOOR, plate.logLikelihood(text) + plate.logLikelihood(colour));
+            }
+            return score;
+        }
+    }
+
+    private static final Comparator<Look> BY_CONFIDENCE =
+            Comparator.comparingDouble(look -> look.plate().confidence());
+
+    private final List<Look> looks = new ArrayList<>();
+
+    /**
+     * Takes one more look at the vehicle.
+     *
+     * @param seen what the reader found in the frame, the largest first; the largest that says anything is the
+     *     vehicle's, for the others stand farther away
+     */
+    public void add(Frame frame, List<PlateEvidence> seen) {
+        seen.stream()
+                .filter(plate -> !plate.text().isEmpty() && plate.confidence() >= NOISE)
+                .findFirst()
+                .ifPresent(plate -> keep(new Look(frame, plate)));
+    }
+
+    /** The read, once it is sure enough to act on. */
+    public Optional<PlateRead> decision() {
+        return best().filter(PlateVote::sureEnough);
+    }
+
+    /** The likeliest read so far, however unsure; empty when no plate was seen. */
+    public Optional<PlateRead> best() {
+        Map<Candidate, Double> scores = new HashMap<>();
+        looks.forEach(look -> scores.computeIfAbsent(look.candidate(), candidate -> candidate.score(looks)));
+        return scores.entrySet().stream().max(Map.Entry.comparingByValue()).map(best -> {
+            double share = 1
+                    / scores.values().stream()
+                            .mapToDouble(score -> Math.exp(score - best.getValue()))
+                            .sum();
+            return read(best.getKey(), share);
+        });
+    }
+
+    private void keep(Look look) {
+        looks.add(look);
+        if (looks.size() > MOST_LOOKS) {
+            looks.remove(looks.stream().min(BY_CONFIDENCE).orElseThrow());
+        }
+    }
+
+    private PlateRead read(Candidate candidate, double share) {
+        List<Look> agreeing = looks.stream()
+                .filter(look -> look.candidate().equals(candidate))
+                .sorted(BY_CONFIDENCE.reversed())
+                .toList();
+        List<PlateEvidence> evidence = agreeing.stream().map(Look::plate).toList();
+        double usual = PlateGrammar.weight(candidate.text(), candidate.colour());
+        double right = usual * together(evidence);
+        double wrong = 1 - together(evidence);
+        return new PlateRead(
+                candidate.text(),
+                candidate.colour(),
+                share * right / (right + wrong),
+                evidence,
+                agreeing.get(0).frame());
+    }
+
+    private static double together(List<PlateEvidence> agreeing) {
+        double doubt = 1 - agreeing.get(0).confidence();
+        if (agreeing.size() == 1) {
+            return 1 - doubt;
+        }
+        double other = 1 - agreeing.get(1).confidence();
+        // A weak second look must not make a strong first one weaker.
+        return 1 - Math.min(doubt, Math.pow(doubt * other, WORTH_OF_TWO));
+    }
+
+    private static boolean sureEnough(PlateRead read) {
+        double limit = read.evidence().size() > 1 ? TOGETHER : ALONE;
+        return read.confidence() >= limit && PlateGrammar.complete(read.text(), read.colour());
+    }
+}

@@ -1,0 +1,133 @@
+package io.daozha.plate;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameGrabber;
+import org.bytedeco.javacv.FrameGrabber;
+import org.jboss.logging.Logger;
+
+/** A recorded video as a camera: anything FFmpeg decodes. */
+public final class VideoFile implements FrameSource {
+
+    /** How fast the video runs. */
+    public enum Pace {
+        /** As it was recorded; a slow reader misses frames. */
+        RECORDED,
+        /** As fast as one reader takes the frames; it sees every one. */
+        READER
+    }
+
+    private static final Logger LOG = Logger.getLogger(VideoFile.class);
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private final String camera;
+    private final Path file;
+    private final Pace pace;
+    private final LatestFrame latest = new LatestFrame();
+    private final Thread thread;
+    private volatile CameraState state = new CameraState(CameraState.Health.STARTING, "");
+
+    /**
+     * Starts the video.
+     *
+     * @param clock says when the first frame was taken; the others follow by their place in the video
+     */
+    public VideoFile(String camera, Path file, Clock clock, Pace pace) {
+        this.camera = camera;
+        this.file = file;
+        this.pace = pace;
+        thread = new Thread(() -> run(clock.instant()), "camera-" + camera);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public Optional<Frame> newerThan(long sequence, Duration patience) throws InterruptedException {
+        return latest.newerThan(sequence, patience);
+    }
+
+    @Override
+    public CameraState state() {
+        return state;
+    }
+
+    /** Returns when the decoder has let go of the file. */
+    @Override
+    public void close() {
+        latest.end();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run(Instant start) {
+        avutil.av_log_set_level(avutil.AV_LOG_ERROR);
+        if (!Files.isReadable(file)) {
+            end("There is no video %s, or it may not be read".formatted(file));
+            return;
+        }
+        try (FFmpegFrameGrabber video = new FFmpegFrameGrabber(file.toFile())) {
+            video.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
+            video.setOption("threads", "1");
+            video.start();
+            play(video, start);
+            end("The video %s is at its end".formatted(file));
+        } catch (FrameGrabber.Exception e) {
+            LOG.warnf(e, "Video %s cannot be decoded", file);
+            end("The video %s cannot be decoded: %s".formatted(file, e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void play(FFmpegFrameGrabber video, Instant start) throws FrameGrabber.Exception, InterruptedException {
+        long began = System.nanoTime();
+        long sequence = 0;
+        for (org.bytedeco.javacv.Frame image = video.grabImage(); image != null; image = video.grabImage()) {
+            Duration into = Duration.of(image.timestamp, ChronoUnit.MICROS);
+            if (endedBefore(into.minusNanos(System.nanoTime() - began))) {
+                return;
+            }
+            state = CameraState.LIVE;
+            latest.put(new Frame(
+                    camera, sequence++, start.plus(into), image.imageWidth, image.imageHeight, pixels(image)));
+        }
+    }
+
+    private boolean endedBefore(Duration untilDue) throws InterruptedException {
+        if (pace == Pace.READER) {
+            while (!latest.awaitReader(IDLE)) {
+                if (latest.endedWithin(Duration.ZERO)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return latest.endedWithin(untilDue);
+    }
+
+    /** A copy: the decoder uses its buffer again for the next frame. */
+    private static byte[] pixels(org.bytedeco.javacv.Frame image) {
+        ByteBuffer rows = (ByteBuffer) image.image[0];
+        int width = image.imageWidth * 3;
+        byte[] bgr = new byte[width * image.imageHeight];
+        for (int row = 0; row < image.imageHeight; row++) {
+            rows.get(row * image.imageStride, bgr, row * width, width);
+        }
+        return bgr;
+    }
+
+    private void end(String sentence) {
+        state = new CameraState(CameraState.Health.ENDED, sentence);
+        latest.end();
+    }
+}
