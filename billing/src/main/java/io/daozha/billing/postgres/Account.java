@@ -3,6 +3,7 @@ package io.daozha.billing.postgres;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -12,21 +13,31 @@ import java.util.Locale;
 
 /** Under which account the server runs; PostgreSQL refuses to run as root. */
 enum Account {
-    /** The caller's own. */
+    /** The caller's own, who is not root. */
     OWN {
         @Override
         List<String> prefix() {
             return List.of();
         }
+
+        @Override
+        void own(Path folder) {
+            // What is not the caller's, he could not give himself.
+        }
     },
 
     /**
-     * Root, in a user namespace of its own where it is nobody: files stay root's, so any folder will do.
+     * Root, in a namespace of its own where it is nobody: files stay root's, so any folder will do.
      */
     NAMESPACE {
         @Override
         List<String> prefix() {
             return List.of("unshare", "-U");
+        }
+
+        @Override
+        void own(Path folder) throws IOException {
+            give(folder, ROOT);
         }
     },
 
@@ -34,51 +45,39 @@ enum Account {
     DROPPED {
         @Override
         List<String> prefix() {
-            return List.of("setpriv", "--reuid=" + ID, "--regid=" + ID, "--clear-groups");
+            return List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
         }
 
         @Override
         void own(Path folder) throws IOException {
             for (Path above = folder.getParent(); above != null; above = above.getParent()) {
-                if (((int) Files.getAttribute(above, "unix:mode") & 0001) == 0) {
+                if (((int) Files.getAttribute(above, "unix:mode") & OTHERS_MAY_ENTER) == 0) {
                     throw new DatabaseStartException(
                             "As root the database runs under another account, which may not enter " + above
                                     + "; choose another folder with daozha.data, or start Daozha as an ordinary user");
                 }
             }
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
-                    return take(path);
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
-                    return take(path);
-                }
-
-                private FileVisitResult take(Path path) throws IOException {
-                    Files.setAttribute(path, "unix:uid", ID, java.nio.file.LinkOption.NOFOLLOW_LINKS);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
+            give(folder, NOBODY);
         }
     };
 
-    /** nobody: initdb insists on an account that has a name, and this one every Linux has. */
-    private static final int ID = 65534;
+    private static final int ROOT = 0;
 
+    /** initdb insists on an account that has a name, and this one every Linux has. */
+    private static final int NOBODY = 65534;
+
+    private static final int OTHERS_MAY_ENTER = 0001;
+
+    /** What to put before a program for it to run under the account. */
     abstract List<String> prefix();
 
-    /** Makes the folder readable and writable to the account. */
-    void own(Path folder) throws IOException {
-        // The caller made it; it is his, and so is the account.
-    }
+    /** Makes the folder and all in it the account's, whoever's they were in the last run. */
+    abstract void own(Path folder) throws IOException;
 
-    /** @param ownSession in a session of its own, out of reach of the terminal's Ctrl-C */
-    List<String> command(boolean ownSession, Path program) {
+    /** In a session of its own, out of reach of the terminal's Ctrl-C, which is the application's to answer. */
+    List<String> command(Path program) {
         List<String> command = new ArrayList<>();
-        if (ownSession && linux()) {
+        if (succeeds(List.of("setsid", "true"))) {
             command.add("setsid");
         }
         command.addAll(prefix());
@@ -86,16 +85,33 @@ enum Account {
         return command;
     }
 
-    static Account choose() {
-        if (!linux() || !"root".equals(System.getProperty("user.name"))) {
+    /** The one that fits whoever runs the application. */
+    static Account choose() throws DatabaseStartException {
+        if (!root()) {
             return OWN;
         }
-        return works(NAMESPACE) ? NAMESPACE : DROPPED;
+        for (Account account : List.of(NAMESPACE, DROPPED)) {
+            List<String> trial = new ArrayList<>(account.prefix());
+            trial.add("true");
+            if (succeeds(trial)) {
+                return account;
+            }
+        }
+        throw new DatabaseStartException("PostgreSQL does not run as root, and neither unshare nor setpriv (package"
+                + " util-linux) can put it under another account here; start Daozha as an ordinary user");
     }
 
-    private static boolean works(Account account) {
-        List<String> command = new ArrayList<>(account.prefix());
-        command.add("true");
+    private static boolean root() {
+        try {
+            return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux")
+                    && (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid") == ROOT;
+        } catch (IOException e) {
+            return "root".equals(System.getProperty("user.name")); // no /proc
+        }
+    }
+
+    /** Whether the program is there and does it. */
+    static boolean succeeds(List<String> command) {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -111,7 +127,22 @@ enum Account {
         }
     }
 
-    private static boolean linux() {
-        return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux");
+    private static void give(Path folder, int owner) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes) throws IOException {
+                return give(path);
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) throws IOException {
+                return give(path);
+            }
+
+            private FileVisitResult give(Path path) throws IOException {
+                Files.setAttribute(path, "unix:uid", owner, LinkOption.NOFOLLOW_LINKS);
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 }

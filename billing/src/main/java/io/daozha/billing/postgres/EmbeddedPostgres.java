@@ -1,24 +1,21 @@
 package io.daozha.billing.postgres;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,40 +27,22 @@ import org.jboss.logging.Logger;
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
-    private static final String USER = "daozha";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    /** A small box, few connections: together about 40 MB resident. None of these touches durability. */
-    private static final List<String> SETTINGS = List.of(
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "max_connections=40",
-            "shared_buffers=16MB",
-            "max_wal_size=256MB",
-            "max_wal_senders=0",
-            "wal_level=minimal",
-            "jit=off",
-            "timezone=UTC",
-            "log_timezone=UTC");
+    /** Class 28 of SQLSTATE: invalid authorization specification (PostgreSQL manual, appendix A). */
+    private static final String NOT_LET_IN = "28";
 
-    private final Path folder;
-    private final Path data;
-    private final Path log;
-    private final Binaries binaries;
-    private final Account account;
+    private static final int LOOK_EVERY_MS = 20;
+
+    private final Cluster cluster;
     private final FileChannel lock;
-    private final String password;
+    private String password;
     private int port;
     private boolean attached;
 
-    private EmbeddedPostgres(Path folder, Account account, FileChannel lock) throws IOException {
-        this.folder = folder;
-        this.data = folder.resolve("data");
-        this.log = folder.resolve("postgres.log");
+    private EmbeddedPostgres(Cluster cluster, FileChannel lock) {
+        this.cluster = cluster;
         this.lock = lock;
-        this.binaries = Binaries.unpacked(folder);
-        this.password = password(folder.resolve("password"));
-        this.account = account;
     }
 
     /**
@@ -73,28 +52,37 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws DatabaseStartException with a sentence saying what to do
      */
     public static EmbeddedPostgres start(Path folder) throws DatabaseStartException {
-        return start(folder, Account.choose());
+        return start(folder, folder, Account.choose());
     }
 
-    static EmbeddedPostgres start(Path folder, Account account) throws DatabaseStartException {
+    /** @param programs folder that the server's programs are unpacked into */
+    static EmbeddedPostgres start(Path folder, Path programs, Account account) throws DatabaseStartException {
         findDriver();
-        Path home = folder.toAbsolutePath().normalize();
-        FileChannel lock = lock(home);
+        FileChannel lock = lock(folder);
+        boolean up = false;
         try {
-            EmbeddedPostgres server = new EmbeddedPostgres(home, account, lock);
-            account.own(home);
-            server.initialise();
+            Path home = folder.toRealPath(); // a server left running is known by its folder's name
+            EmbeddedPostgres server =
+                    new EmbeddedPostgres(new Cluster(home, Binaries.unpacked(programs), account), lock);
+            server.cluster.prepare();
+            server.password = server.cluster.password();
             server.attachOrLaunch();
+            up = true;
             return server;
+        } catch (DatabaseStartException e) {
+            throw e;
         } catch (IOException e) {
-            release(lock);
-            throw e instanceof DatabaseStartException known
-                    ? known
-                    : new DatabaseStartException("The database in " + home + " cannot be set up: " + e, e);
+            throw new DatabaseStartException(
+                    "The database in " + folder + " cannot be set up (" + e
+                            + "); see that the disk has room and the folder is yours, or choose another with daozha.data",
+                    e);
         } catch (InterruptedException e) {
-            release(lock);
             Thread.currentThread().interrupt();
             throw new DatabaseStartException("The start of the database was interrupted", e);
+        } finally {
+            if (!up) {
+                release(lock);
+            }
         }
     }
 
@@ -103,7 +91,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     public String user() {
-        return USER;
+        return Cluster.OWNER;
     }
 
     public String password() {
@@ -122,14 +110,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
     /** Stops the server; connections still open are cut. */
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted(); // whoever is in a hurry still wants it stopped
         try {
-            run("pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "30", "stop");
+            cluster.stop();
         } catch (IOException e) {
             LOG.warnf("The database was not stopped, the next start takes it over: %s", e.getMessage());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
         } finally {
             release(lock);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -170,116 +162,70 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static String password(Path file) throws IOException {
-        if (!Files.exists(file)) {
-            byte[] secret = new byte[24];
-            new SecureRandom().nextBytes(secret);
-            Files.writeString(file, HexFormat.of().formatHex(secret));
-            if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-            }
-        }
-        return Files.readString(file).strip();
-    }
-
-    private void initialise() throws IOException, InterruptedException {
-        if (Files.exists(data.resolve("PG_VERSION"))) {
+    private void attachOrLaunch() throws IOException, InterruptedException {
+        Optional<Postmaster> left = Postmaster.of(cluster.data());
+        if (left.isPresent() && becomesReady(left.get().process())) {
+            attached = true;
             return;
         }
-        run(
-                "initdb",
-                "-D",
-                data.toString(),
-                "-U",
-                USER,
-                "--pwfile=" + folder.resolve("password"),
-                "--auth=scram-sha-256",
-                "-E",
-                "UTF8",
-                "--locale=C",
-                "--locale-provider=builtin",
-                "--builtin-locale=C.UTF-8",
-                "--data-checksums");
-    }
-
-    private void attachOrLaunch() throws IOException, InterruptedException {
-        Path pidFile = data.resolve("postmaster.pid");
-        if (Files.exists(pidFile)) {
-            List<String> lines = Files.readAllLines(pidFile);
-            // Line 1 is the process, line 4 the port (PostgreSQL manual, "Database File Layout").
-            if (lines.size() >= 4 && alive(lines.get(0).strip())) {
-                port = Integer.parseInt(lines.get(3).strip());
-                awaitReady(null);
-                attached = true;
-                return;
-            }
+        Postmaster.forget(cluster.data()); // none, or on its way out when it was found
+        ServerLog said = cluster.log();
+        ProcessHandle server = cluster.launch();
+        if (!becomesReady(server)) {
+            throw said.failure("The database stopped while starting");
         }
-        launch();
     }
 
-    private static boolean alive(String pid) {
-        return ProcessHandle.of(Long.parseLong(pid))
-                .filter(ProcessHandle::isAlive)
-                .isPresent();
-    }
-
-    private void launch() throws IOException, InterruptedException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        List<String> command = account.command(true, binaries.program("postgres"));
-        command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
-        SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));
-        awaitReady(process(command).start());
-    }
-
-    /** @param server the process that must become ready, or null for one that runs already */
-    private void awaitReady(Process server) throws IOException, InterruptedException {
+    /** @return false when the server ends instead */
+    private boolean becomesReady(ProcessHandle server) throws IOException, InterruptedException {
+        ServerLog said = cluster.log();
         long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (!answers()) {
-            if (server != null && !server.isAlive()) {
-                throw new DatabaseStartException(
-                        "The database stopped while starting; the reason is at the end of " + log);
+        while (!takesConnections(server)) {
+            if (ends(server)) {
+                return false;
             }
             if (System.nanoTime() > end) {
-                throw new DatabaseStartException("The database did not answer within " + START_LIMIT.toSeconds()
-                        + " s; the reason may be at the end of " + log);
+                throw said.failure("The database did not answer within " + START_LIMIT.toSeconds() + " s");
             }
-            Thread.sleep(20);
+        }
+        return true;
+    }
+
+    /** Waits a moment for the server's end. */
+    private static boolean ends(ProcessHandle server) throws InterruptedException {
+        try {
+            server.onExit().get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A process's end was not to be seen", e);
         }
     }
 
-    private boolean answers() {
+    /** A real login, for the server may be another's and its word is only a file. */
+    private boolean takesConnections(ProcessHandle server) throws IOException, InterruptedException {
+        Optional<Postmaster> word = Postmaster.of(cluster.data());
+        if (word.isEmpty() || !word.get().ready() || word.get().process().pid() != server.pid()) {
+            return false;
+        }
+        port = word.get().port();
         Properties login = new Properties();
-        login.setProperty("user", USER);
+        login.setProperty("user", user());
         login.setProperty("password", password);
         login.setProperty("connectTimeout", "2");
         try (Connection connection = DriverManager.getConnection(jdbcUrl(), login)) {
             return connection.isValid(2);
         } catch (SQLException e) {
-            LOG.tracef("Not ready: %s", e.getMessage());
+            if (String.valueOf(e.getSQLState()).startsWith(NOT_LET_IN)) {
+                cluster.stop();
+                throw new DatabaseStartException(
+                        "The database does not know the password in " + cluster.passwordFile()
+                                + "; restore the one it was made with",
+                        e);
+            }
+            LOG.debugf("Not ready: %s", e.getMessage());
             return false;
         }
-    }
-
-    private void run(String program, String... arguments) throws IOException, InterruptedException {
-        List<String> command = account.command(false, binaries.program(program));
-        command.addAll(List.of(arguments));
-        Process process = process(command).start();
-        if (!process.waitFor(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-        }
-        if (process.waitFor() != 0) {
-            throw new DatabaseStartException(program + " failed; the reason is at the end of " + log);
-        }
-    }
-
-    private ProcessBuilder process(List<String> command) {
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG")); // not ours to be steered by
-        return builder;
     }
 }
