@@ -53,8 +53,13 @@ class IndependentBoardIT {
             application.line("Daozha is ready");
             await().atMost(60, TimeUnit.SECONDS)
                     .until(() -> application.get("/books/ledger.csv").contains("OPEN"));
-            String[] stay =
-                    application.get("/books/ledger.csv").split("\r\n")[1].split(",", -1);
+            String[] stay = application
+                    .get("/books/ledger.csv")
+                    .lines()
+                    .skip(1)
+                    .findFirst()
+                    .orElseThrow()
+                    .split(",", -1);
             assertEquals("湘A7Q258", stay[1]);
             assertEquals("", stay[stay.length - 1], "nothing to review");
         } finally {

@@ -81,7 +81,11 @@ final class PassageBenchmark {
     }
 
     private void await(int inside) throws Exception {
-        while (application.get("/books/ledger.csv?stays=10000").lines().filter(l -> l.contains(",OPEN,")).count()
+        while (application
+                        .get("/books/ledger.csv?stays=10000")
+                        .lines()
+                        .filter(l -> l.contains(",OPEN,"))
+                        .count()
                 != inside) {
             Thread.sleep(50);
         }
@@ -118,13 +122,18 @@ final class PassageBenchmark {
                 .toList();
         List<Double> millis = new ArrayList<>();
         for (Instant payment : payments) {
-            pulses.stream().filter(pulse -> pulse.isAfter(payment)).findFirst().ifPresent(pulse -> millis.add(millis(payment, pulse)));
+            pulses.stream()
+                    .filter(pulse -> pulse.isAfter(payment))
+                    .findFirst()
+                    .ifPresent(pulse -> millis.add(millis(payment, pulse)));
         }
         return millis;
     }
 
     private List<Instant> payments() throws Exception {
-        return application.get("/books/entries.csv").lines()
+        return application
+                .get("/books/entries.csv")
+                .lines()
                 .filter(line -> line.contains(",PAID,"))
                 .map(line -> Instant.parse(line.substring(0, line.indexOf(','))))
                 .toList();
@@ -148,8 +157,10 @@ final class PassageBenchmark {
     private void memory() throws IOException {
         Map<String, Long> kilobytes = new TreeMap<>();
         kilobytes.put("JVM", proportional(application.process().pid()));
-        ProcessHandle server = ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(data.resolve("postgres/data/postmaster.pid")).get(0).strip()))
+        ProcessHandle server = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
+                                .get(0)
+                                .strip()))
                 .orElseThrow();
         long sum = proportional(server.pid());
         for (ProcessHandle child : server.descendants().toList()) {
