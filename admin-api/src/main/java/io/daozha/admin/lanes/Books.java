@@ -6,8 +6,9 @@ import io.daozha.admin.live.LiveEvent.Part;
 import io.daozha.admin.live.LiveFeed;
 import io.daozha.admin.live.PassageView;
 import io.daozha.billing.Parking;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,7 +45,7 @@ public class Books {
 
     /** Something may have changed; returns at once. */
     public void mayHaveChanged() {
-        if (due.compareAndSet(false, true)) {
+        if (!reader.isShutdown() && due.compareAndSet(false, true)) {
             ScheduledFuture<?> unused = reader.schedule(this::read, SETTLING_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -53,8 +54,8 @@ public class Books {
         return page;
     }
 
-    @PreDestroy
-    void close() {
+    /** Before the database goes: nobody looks any more. */
+    void close(@Observes ShutdownEvent stop) {
         reader.shutdownNow();
     }
 
