@@ -1,6 +1,7 @@
 package io.daozha.admin;
 
 import io.daozha.admin.launch.Serve;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,7 +19,12 @@ import picocli.CommandLine.Command;
 public final class Main implements Callable<Integer> {
 
     public static void main(String... arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        int status = new CommandLine(new Main()).execute(arguments);
+        if (status != 0
+                || LaunchMode.current()
+                        != LaunchMode.DEVELOPMENT) { // in development mode the process outlives its main, to reload
+            System.exit(status);
+        }
     }
 
     @Override
