@@ -29,6 +29,8 @@ final class LaneWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(LaneWatch.class);
     private static final Duration FRAME_WAIT = Duration.ofMillis(50);
 
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
+
     /** How long a driver waits before he is asked to scan the code instead. */
     private static final Duration READING_PATIENCE = Duration.ofSeconds(4);
 
@@ -116,6 +118,7 @@ final class LaneWatch implements AutoCloseable {
 
     private void run() {
         try {
+            warmUp();
             while (true) {
                 Word word = nextWord();
                 try {
@@ -131,6 +134,15 @@ final class LaneWatch implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed
+        }
+    }
+
+    /** The first look takes a second, while native libraries load: better now than when a driver waits. */
+    private void warmUp() throws InterruptedException {
+        try {
+            camera.newerThan(-1, WARM_UP).ifPresent(reader::read);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "Lane %s: the reader failed on its first frame", lane);
         }
     }
 
