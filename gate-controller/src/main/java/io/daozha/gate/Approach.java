@@ -134,7 +134,7 @@ public sealed interface Approach {
 
         private void turnedBack(Step step) {
             if (vehicle.mayPass()) {
-                step.add(new Report(Notice.NO_ENTRY, step.describe(vehicle)));
+                step.add(new Report(Notice.NO_ENTRY, Step.describe(vehicle)));
             }
         }
     }
@@ -167,7 +167,7 @@ public sealed interface Approach {
         public Approach freed(Step step) {
             unsettled.ifPresent(gone -> {
                 step.passed(gone, false);
-                step.add(new Report(Notice.ASSUMED_PASSAGE, step.describe(gone)));
+                step.add(new Report(Notice.ASSUMED_PASSAGE, Step.describe(gone)));
             });
             step.add(new Show(new SignMessage.Ready()));
             return new Nobody();

@@ -45,8 +45,8 @@ final class Step {
         }
     }
 
-    String describe(Visit visit) {
-        return visit.car().map(car -> car.plate().toString()).orElse("unread vehicle") + ", arrived "
-                + visit.arrivedAt();
+    /** Its plate, as people say it; nothing where it is not known. */
+    static String describe(Visit visit) {
+        return visit.car().map(car -> car.plate().text()).orElse("");
     }
 }
