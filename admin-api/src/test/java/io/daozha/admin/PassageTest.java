@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -207,6 +208,17 @@ class PassageTest {
                 closed.ledger().stream().map(LedgerEntry::kind).toList());
         assertTrue(closed.leaveBy().isPresent());
         assertTrue(closed.review().isEmpty());
+
+        given().get("/books/ledger.csv?stays=1")
+                .then()
+                .statusCode(200)
+                .body(containsString(stay.plate().text()));
+        given().get("/books/entries.csv").then().statusCode(200).body(containsString(",PAID,-300,CNY,"));
+        given().get("/books/audit").then().statusCode(200).body("$", empty());
+        given().get("/pictures/" + closed.exit().orElseThrow().picture().orElseThrow())
+                .then()
+                .statusCode(200)
+                .contentType("image/jpeg");
     }
 
     @Test
