@@ -2,6 +2,7 @@ package io.daozha.admin.launch;
 
 import io.daozha.admin.ParkingConfig;
 import io.daozha.billing.postgres.DatabaseStartException;
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.ConfigValidationException;
@@ -62,7 +63,9 @@ public final class Serve {
     private int serve() throws CannotStartException, IOException {
         new ConfigCheck(parking).check();
         try (DataFolder folder = DataFolder.take(parking.data())) {
-            requireFreePort();
+            if (LaunchMode.current() != LaunchMode.DEVELOPMENT) { // which keeps its port from one reload to the next
+                requireFreePort();
+            }
             try (Database database = Database.open(config, folder.path())) {
                 Map<String, String> login = database.settings();
                 login.forEach(System::setProperty);
