@@ -63,6 +63,16 @@ class LaneJournalTest {
     }
 
     @Test
+    void lineThatIsNotWhatWasWrittenIsNotBelieved() throws IOException {
+        List<LaneJournal.Entry> entries = passage().entries();
+        Path file = write(entries);
+        String text = Files.readString(file);
+        int year = text.lastIndexOf("2026-03-01");
+        Files.writeString(file, text.substring(0, year) + "2027" + text.substring(year + 4));
+        assertEquals(entries.subList(0, entries.size() - 1), read());
+    }
+
+    @Test
     void f05_writingGoesOnAfterATornLine() throws IOException {
         List<LaneJournal.Entry> entries = passage().entries();
         Path file = write(entries.subList(0, 3));

@@ -139,6 +139,28 @@ class LaneMachineTest {
     }
 
     @Test
+    void f05_carUnderTheArmAndAnAdmittedOneBehindItAreBothRemembered() {
+        street.presence(Level.ON).admit(A).armUp().underArm(Level.ON).presence(Level.OFF);
+        street.presence(Level.ON).admit(B);
+        street.tell(new LaneEvent.Restarted());
+        assertEquals(List.of(A), plates(street), "it was under the arm: it has gone");
+        street.sense(new Sensors(Level.OFF, Level.OFF, Level.OFF, Level.ON, Level.OFF));
+        assertEquals(List.of(A, B), plates(street));
+        assertTrue(street.passages().stream().noneMatch(Passage::certain));
+    }
+
+    @Test
+    void carThatIsUnderTheArmBeforeTheLimitSaysOpenIsRecorded() {
+        street.presence(Level.ON)
+                .admit(A)
+                .underArm(Level.ON)
+                .presence(Level.OFF)
+                .armUp()
+                .underArm(Level.OFF);
+        assertEquals(List.of(A), plates(street));
+    }
+
+    @Test
     void f01_lineThatFailsWhileACarPassesLosesNoPassage() {
         street.presence(Level.ON).admit(A).armUp().underArm(Level.ON).blind();
         assertEquals(new Arm.Offline(), street.state().arm());
