@@ -1,9 +1,7 @@
 package io.daozha.plate;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
-import static org.bytedeco.opencv.global.opencv_dnn.blobFromImage;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
@@ -11,11 +9,9 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_dnn.Net;
 
 /**
  * Finds where plates may be, roughly. The network answers a grid of cells of 8 pixels: how much a plate's middle lies
@@ -24,7 +20,6 @@ import org.bytedeco.opencv.opencv_dnn.Net;
 final class Detector implements AutoCloseable {
 
     private static final int CELL = 8;
-    private static final int PLANES = 9;
     private static final int ALIGNMENT = 32;
     private static final double PADDING_GREY = 114;
 
@@ -35,7 +30,7 @@ final class Detector implements AutoCloseable {
 
     private record Peak(float heat, Corners corners) {}
 
-    private final Net net = ModelFile.DETECTOR.load();
+    private final Network network = new Network(ModelFile.DETECTOR);
 
     /**
      * Rough corners in pixels of the image, the surest first. Allocates in the caller's {@code PointerScope}.
@@ -57,18 +52,15 @@ final class Detector implements AutoCloseable {
                 missing(small.cols()),
                 BORDER_CONSTANT,
                 Scalar.all(PADDING_GREY));
-        net.setInput(blobFromImage(padded, 1 / 127.5, padded.size(), Scalar.all(127.5), false, false, CV_32F));
-        Mat answer = net.forward();
         int rows = padded.rows() / CELL;
         int columns = padded.cols() / CELL;
-        float[] planes = new float[PLANES * rows * columns];
-        new FloatPointer(answer.data()).get(planes);
+        float[] planes = network.answer(padded).get(0);
         return distinct(peaks(planes, rows, columns, CELL / scale, Math.log(leastScore / (1 - leastScore))));
     }
 
     @Override
     public void close() {
-        net.close();
+        network.close();
     }
 
     private static int missing(int length) {

@@ -7,9 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.global.opencv_dnn;
-import org.bytedeco.opencv.opencv_dnn.Net;
 
 /**
  * A network shipped with this module; see MODEL.md beside the files.
@@ -26,12 +23,12 @@ record ModelFile(String name, String sha256) {
     private static final String SUMS = "SHA256SUMS";
 
     /**
-     * The network, ready to run; the caller closes it.
+     * The file's content.
      *
      * @throws IllegalStateException if the file is missing or is not the one named: a reader must not guess with other
      *     weights than those that were measured
      */
-    Net load() {
+    byte[] bytes() {
         byte[] onnx = bytes(name);
         String found = digest(onnx);
         if (!found.equals(sha256)) {
@@ -39,10 +36,7 @@ record ModelFile(String name, String sha256) {
                     "Model %s has sha-256 %s, expected %s: the file was changed or damaged; build plate-recognition again"
                             .formatted(name, found, sha256));
         }
-        OpenCv.prepare();
-        try (BytePointer copied = new BytePointer(onnx)) {
-            return opencv_dnn.readNetFromONNX(copied, onnx.length);
-        }
+        return onnx;
     }
 
     private static ModelFile shipped(String name) {

@@ -41,7 +41,9 @@ public final class NeuralPlateReader implements PlateReader {
      *
      * @throws IllegalStateException if a model file is missing or not the one this version was measured with
      */
-    public NeuralPlateReader() {}
+    public NeuralPlateReader() {
+        OpenCv.prepare();
+    }
 
     @Override
     public List<PlateEvidence> read(Frame frame) {

@@ -1,19 +1,13 @@
 package io.daozha.plate;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.hconcat;
-import static org.bytedeco.opencv.global.opencv_dnn.blobFromImage;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
-import org.bytedeco.javacpp.FloatPointer;
+import java.util.List;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.MatVector;
 import org.bytedeco.opencv.opencv_core.Rect;
-import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_core.StringVector;
-import org.bytedeco.opencv.opencv_dnn.Net;
 
 /** Reads one plate whose corners are known: asks the network for its symbols and its colour. */
 final class Recogniser implements AutoCloseable {
@@ -25,8 +19,7 @@ final class Recogniser implements AutoCloseable {
     /** Fits how sure the network says it is to how often it is right; docs/plates.md has the table. */
     private static final double TEMPERATURE = 1.0;
 
-    private final Net net = ModelFile.RECOGNISER.load();
-    private final StringVector outputs = new StringVector("y", "c");
+    private final Network network = new Network(ModelFile.RECOGNISER);
 
     /**
      * The plate alone, seen from the front. Allocates in the caller's {@code PointerScope}.
@@ -46,16 +39,13 @@ final class Recogniser implements AutoCloseable {
     /** Allocates in the caller's {@code PointerScope}. */
     Spelling spell(Mat cut) {
         Mat input = cut.rows() > HEIGHT ? sideBySide(cut) : cut;
-        net.setInput(blobFromImage(input, 1 / 127.5, new Size(WIDTH, HEIGHT), Scalar.all(127.5), false, false, CV_32F));
-        MatVector answers = new MatVector();
-        net.forward(answers, outputs);
+        List<float[]> answers = network.answer(input);
         return Spelling.ofScores(positions(answers.get(0)), colours(answers.get(1)), TEMPERATURE);
     }
 
     @Override
     public void close() {
-        outputs.close();
-        net.close();
+        network.close();
     }
 
     /** The network knows one row: the upper row (60 of 220 mm high, at the top) goes to the left of the lower one. */
@@ -75,9 +65,7 @@ final class Recogniser implements AutoCloseable {
         return scaled;
     }
 
-    private static double[][] positions(Mat answer) {
-        float[] scores = new float[Alphabet.SIZE * STEPS];
-        new FloatPointer(answer.data()).get(scores);
+    private static double[][] positions(float[] scores) {
         double[][] positions = new double[STEPS][Alphabet.SIZE];
         for (int symbol = 0; symbol < Alphabet.SIZE; symbol++) {
             for (int step = 0; step < STEPS; step++) {
@@ -87,11 +75,9 @@ final class Recogniser implements AutoCloseable {
         return positions;
     }
 
-    private static double[] colours(Mat answer) {
-        float[] scores = new float[PlateEvidence.COLOURS.size()];
-        new FloatPointer(answer.data()).get(scores);
-        double[] colours = new double[PlateEvidence.COLOURS.size()];
-        for (int i = 0; i < PlateEvidence.COLOURS.size(); i++) {
+    private static double[] colours(float[] scores) {
+        double[] colours = new double[scores.length];
+        for (int i = 0; i < colours.length; i++) {
             colours[i] = scores[i];
         }
         return colours;

@@ -1,13 +1,6 @@
 package io.daozha.plate;
 
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
-import static org.bytedeco.opencv.global.opencv_dnn.blobFromImage;
-
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
-import org.bytedeco.opencv.opencv_core.Scalar;
-import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_dnn.Net;
 
 /**
  * Takes a second look at a plate the detector saw roughly: where exactly its corners are, whether it is a plate at all,
@@ -23,17 +16,13 @@ final class Straightener implements AutoCloseable {
 
     private static final int PLATE = 8;
     private static final int TWO_ROWS = 9;
-    private static final int ANSWERS = 10;
 
-    private final Net net = ModelFile.STRAIGHTENER.load();
+    private final Network network = new Network(ModelFile.STRAIGHTENER);
 
     /** Allocates in the caller's {@code PointerScope}. */
     Found straighten(Mat image, Corners rough) {
         Warp warp = Warp.of(image, rough, INNER, WIDTH, HEIGHT);
-        net.setInput(blobFromImage(
-                warp.pixels(), 1 / 127.5, new Size(WIDTH, HEIGHT), Scalar.all(127.5), false, false, CV_32F));
-        float[] answer = new float[ANSWERS];
-        new FloatPointer(net.forward().data()).get(answer);
+        float[] answer = network.answer(warp.pixels()).get(0);
         Corners exact = new Corners(
                 INNER.x1() + answer[0] * INNER.width(),
                 INNER.y1() + answer[1] * INNER.height(),
@@ -48,7 +37,7 @@ final class Straightener implements AutoCloseable {
 
     @Override
     public void close() {
-        net.close();
+        network.close();
     }
 
     private static double sigmoid(double score) {
