@@ -8,7 +8,7 @@ import numpy as np
 
 from degradation import blurred, dirty, lit, rained_on, taken
 from photographs import RealPlates
-from plates import COLOURS, PlateRenderer
+from plates import COLOURS, PlateRenderer, text_of
 
 WIDTH, HEIGHT = 128, 32  # pixels of the network's input
 
@@ -59,11 +59,23 @@ class Crops:
         self.real_share = real_share if photographs else 0
 
     def __next__(self):
-        if self.choice.random() < self.real_share:
+        kind = self.choice.random()
+        if kind < self.real_share * 0.5:
             crop, text, colour, two_rows = self.real.sample(crop_quad, (WIDTH, HEIGHT))
+        elif kind < self.real_share and self.real.ordinary:
+            crop, text, colour, two_rows = self._spliced()
         else:
             crop, text, colour, two_rows = self.rendered()
+            if self.real and self.real.ordinary and colour == "blue" and self.choice.random() < 0.4:
+                crop = self.real.like_real(crop)
         return squared(crop, two_rows), text, COLOURS.index(colour)
+
+    def _spliced(self):
+        rendered = None
+        if self.choice.random() < 0.6:
+            crop, text, _, _ = self.rendered(text_of("small", self.choice), "small")
+            rendered = (crop, text)
+        return self.real.spliced((WIDTH, HEIGHT), rendered)
 
     def rendered(self, text=None, kind=None):
         """One degraded plate: a random one, or the given text as this kind of plate."""

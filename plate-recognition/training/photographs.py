@@ -51,6 +51,12 @@ def scenes(folders):
     return found
 
 
+def _toned(image, like):
+    """The image with the mean and the spread of each colour of the other; uint8."""
+    plain = (image.astype(np.float32) - image.mean((0, 1))) / (image.std((0, 1)) + 1)
+    return np.clip(plain * (like.std((0, 1)) + 1) + like.mean((0, 1)), 0, 255).astype(np.uint8)
+
+
 class RealPlates:
     """Real plates, cut loosely, drawn so that frequent provinces do not drown the rare."""
 
@@ -83,21 +89,30 @@ class RealPlates:
 
     def sample(self, crop_quad, size):
         """(uint8 image of `size` for one row, text, colour, two rows?); `crop_quad` draws where its corners come to lie."""
-        if self.ordinary and self.choice.random() < 0.3:
-            return self._spliced(size)
         image, quad, text, colour, two_rows = self.choice.choices(self.plates, self.weights)[0]
         height = size[1] * (2 if two_rows else 1)
         return self._moved(image, quad, (size[0], height), crop_quad), text, colour, two_rows
 
-    def _spliced(self, size):
-        """Province and letter of one plate before the serial of another: no network shall learn who drives where."""
-        left, right = self.choice.choices(self.ordinary, self.ordinary_weights, k=2)
+    def spliced(self, size, rendered=None):
+        """Province and letter of one ordinary plate before the serial of another, as `sample` returns it.
+
+        No network shall learn who drives where: of most provinces there are no photographs, and without this it takes
+        whatever looks real for the others. `rendered`, (image, text), gives the province if it is given.
+        """
+        left, right = [(plate[0], plate[2]) for plate in self._ordinary(2)]
+        if rendered:
+            left = rendered
         at = round(size[0] * 0.305)
-        halves = [cv2.resize(plate[0], size, interpolation=cv2.INTER_AREA).astype(np.float32) for plate in (left, right)]
-        mean, deviation = halves[1].mean((0, 1)), halves[1].std((0, 1)) + 1
-        halves[0] = (halves[0] - halves[0].mean((0, 1))) / (halves[0].std((0, 1)) + 1) * deviation + mean
-        joined = np.hstack([halves[0][:, :at], halves[1][:, at:]])
-        return self._moved(np.clip(joined, 0, 255).astype(np.uint8), None, size, None), left[2][:2] + right[2][2:], "blue", False
+        halves = [cv2.resize(image, size, interpolation=cv2.INTER_AREA) for image, _ in (left, right)]
+        joined = np.hstack([_toned(*halves)[:, :at], halves[1][:, at:]])
+        return self._moved(joined, None, size, None), left[1][:2] + right[1][2:], "blue", False
+
+    def like_real(self, image):
+        """A rendered ordinary plate with the brightness, contrast and colours of a real one."""
+        return _toned(image, self._ordinary(1)[0][0])
+
+    def _ordinary(self, count):
+        return self.choice.choices(self.ordinary, self.ordinary_weights, k=count)
 
     def _moved(self, image, quad, size, crop_quad):
         height, width = image.shape[:2]

@@ -18,7 +18,7 @@ from stream import Stream
 from weights import Average
 
 BATCH = 256
-FRESH = 64  # new samples a step; the others of a batch have been seen before
+FRESH = 48  # new samples a step; the others of a batch have been seen before
 REMEMBERED = 60_000
 
 
