@@ -49,6 +49,15 @@ public final class NeuralPlateReader implements PlateReader {
         }
     }
 
+    /** Reads a frame that shows one plate and nothing else. */
+    public List<PlateEvidence> readCrop(Frame frame) {
+        try (PointerScope scope = new PointerScope()) {
+            Mat image = OpenCv.copyOf(frame);
+            Corners whole = new Corners(0, 0, image.cols(), 0, image.cols(), image.rows(), 0, image.rows());
+            return List.of(cut(image, whole, 0, image.cols() < PERHAPS_TWO_ROWS * image.rows()));
+        }
+    }
+
     @Override
     public void close() {
         detector.close();
