@@ -24,7 +24,7 @@ from weights import export
 
 MODELS = Path(__file__).resolve().parent.parent / "src/main/resources/io/daozha/plate/models"
 SEED = 11
-REAL_SHARE = 0.3
+REAL_SHARE = 0.35
 
 NETWORKS = {
     # name: (module, network, steps, an input, outputs, axes of the input that may change)

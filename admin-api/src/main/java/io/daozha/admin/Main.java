@@ -1,5 +1,6 @@
 package io.daozha.admin;
 
+import io.daozha.admin.commands.Evaluate;
 import io.daozha.admin.launch.Serve;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Daozha 0.1.0",
         description = "Runs a car park: reads plates, moves barriers, prices stays. Without a command it serves.",
-        subcommands = {Replay.class})
+        subcommands = {Replay.class, Evaluate.class})
 public final class Main implements Callable<Integer> {
 
     public static void main(String... arguments) {

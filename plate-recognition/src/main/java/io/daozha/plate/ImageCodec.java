@@ -2,7 +2,11 @@ package io.daozha.plate;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -18,6 +22,23 @@ final class ImageCodec {
     /** Larger than any camera we know, small enough (120 MB of pixels) not to starve the box. */
     static final long MOST_PIXELS = 40_000_000;
 
+    private static final String READ = "JPEG, PNG and BMP are read";
+    private static final String JPEG = "\u00ff\u00d8\u00ff";
+    private static final int START_OF_SCAN = 0xda;
+    private static final int END_OF_IMAGE = 0xd9;
+
+    /** Formats people try, by the bytes at the start of the file or, where a length or size comes first, at its brand. */
+    private static final Map<String, String> OTHER_FORMATS = Map.of(
+            "GIF8", "GIF",
+            "WEBP", "WebP",
+            "II*\0", "TIFF",
+            "MM\0*", "TIFF",
+            "heic", "HEIF",
+            "mif1", "HEIF",
+            "avif", "AVIF");
+
+    private static final int BRAND = 8;
+
     record Pixels(int width, int height, byte[] bgr) {}
 
     private ImageCodec() {}
@@ -28,12 +49,14 @@ final class ImageCodec {
      * @throws IOException if the bytes are no JPEG, PNG or BMP, are damaged, or hold more than 40 megapixels
      */
     static Pixels decode(byte[] image) throws IOException {
+        refuseOtherFormats(image);
         refuseOversize(image);
+        refuseHalfAJpeg(image);
         try (PointerScope scope = new PointerScope()) {
             Mat encoded = new Mat(new BytePointer(image), false);
             Mat decoded = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_COLOR);
             if (decoded == null || decoded.empty()) {
-                throw new IOException("The image is damaged: its header is good, its pixels are not");
+                throw new IOException("The image is damaged: its header is good, its pixels are not; copy it again");
             }
             return new Pixels(decoded.cols(), decoded.rows(), OpenCv.bytesOf(decoded));
         }
@@ -52,18 +75,39 @@ final class ImageCodec {
         }
     }
 
+    private static void refuseOtherFormats(byte[] image) throws IOException {
+        if (image.length == 0) {
+            throw new IOException("The file is empty. " + READ);
+        }
+        if (starts(image, 0, JPEG) || starts(image, 0, "\u0089PNG") || starts(image, 0, "BM")) {
+            return;
+        }
+        for (Map.Entry<String, String> other : OTHER_FORMATS.entrySet()) {
+            if (starts(image, 0, other.getKey()) || starts(image, BRAND, other.getKey())) {
+                throw new IOException("A %s image. %s: convert it".formatted(other.getValue(), READ));
+            }
+        }
+        throw new IOException("Not an image. " + READ);
+    }
+
+    /** @param signature one byte a character */
+    private static boolean starts(byte[] image, int at, String signature) {
+        byte[] bytes = signature.getBytes(StandardCharsets.ISO_8859_1);
+        return image.length >= at + bytes.length && Arrays.equals(image, at, at + bytes.length, bytes, 0, bytes.length);
+    }
+
     /** Looks at the header only: a small file may claim to be huge. */
     private static void refuseOversize(byte[] image) throws IOException {
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(image))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
-                throw new IOException("Not an image: JPEG, PNG and BMP are read");
+                throw new IOException("The image is damaged: it is cut off within its header");
             }
             ImageReader reader = readers.next();
             reader.setInput(stream, true, true);
             long pixels = pixels(reader);
             if (pixels > MOST_PIXELS) {
-                throw new IOException("The image has %d megapixels; at most %d megapixels are read"
+                throw new IOException("The image has %d megapixels; at most %d megapixels are read: scale it down"
                         .formatted(pixels / 1_000_000, MOST_PIXELS / 1_000_000));
             }
         }
@@ -77,5 +121,27 @@ final class ImageCodec {
         } finally {
             reader.dispose();
         }
+    }
+
+    /**
+     * The decoder fills what is missing of a JPEG with grey and says nothing. The end marker cannot stand within the
+     * pixels (ITU-T T.81, B.1.1.2), but does stand in a thumbnail of the header, which is skipped by its length.
+     */
+    private static void refuseHalfAJpeg(byte[] image) throws IOException {
+        if (!starts(image, 0, JPEG)) {
+            return;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(image);
+        int at = 2;
+        while (at + 4 <= image.length && (image[at] & 0xff) == 0xff && (image[at + 1] & 0xff) != START_OF_SCAN) {
+            boolean fill = (image[at + 1] & 0xff) == 0xff;
+            at += fill ? 1 : 2 + Short.toUnsignedInt(bytes.getShort(at + 2));
+        }
+        for (int i = at; i + 1 < image.length; i++) {
+            if ((image[i] & 0xff) == 0xff && (image[i + 1] & 0xff) == END_OF_IMAGE) {
+                return;
+            }
+        }
+        throw new IOException("The image is damaged: it breaks off before its end; copy it again");
     }
 }

@@ -1,0 +1,2 @@
+/** How well the reader reads labelled photographs. */
+package io.daozha.plate.evaluation;
