@@ -2,6 +2,7 @@ package io.daozha.plate;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What one look at one plate says: not a string but how likely every string is.
@@ -62,6 +63,12 @@ public final class PlateEvidence {
      * @throws IllegalArgumentException if the text is empty or holds a symbol no plate has
      */
     public static PlateEvidence spelling(String text, PlateColour colour, double confidence, Corners corners) {
+        return spelling(text, Map.of(colour, 1.0), confidence, corners);
+    }
+
+    /** As above where the colour is not certain: the confidence is the text's, the colours have the shares given. */
+    static PlateEvidence spelling(
+            String text, Map<PlateColour, Double> colours, double confidence, Corners corners) {
         int[] spelled = Alphabet.spell(text);
         if (spelled == null || spelled.length == 0 || !(confidence > 0 && confidence <= 1)) {
             throw new IllegalArgumentException(
@@ -73,7 +80,10 @@ public final class PlateEvidence {
             positions[2 * i] = certain(Alphabet.SIZE, spelled[i], each);
             positions[2 * i + 1] = certain(Alphabet.SIZE, Alphabet.BLANK, 1);
         }
-        return new PlateEvidence(positions, certain(COLOURS.size(), COLOURS.indexOf(colour), 1), corners);
+        double[] shares = COLOURS.stream()
+                .mapToDouble(colour -> Math.log(colours.getOrDefault(colour, 0.0)))
+                .toArray();
+        return new PlateEvidence(positions, shares, corners);
     }
 
     /** The likeliest text; may be empty. */
