@@ -232,8 +232,7 @@ final class LaneWatch implements AutoCloseable {
 
     /** A camera that only sends pictures of reads may have sent its last one of another car. */
     private Optional<Frame> newestFrame() throws InterruptedException {
-        return camera.newerThan(-1, FRAME_WAIT)
-                .filter(shot -> !shot.at().isBefore(arrived.minus(Hearsay.LEAD)));
+        return camera.newerThan(-1, FRAME_WAIT).filter(shot -> !shot.at().isBefore(arrived.minus(Hearsay.LEAD)));
     }
 
     private void decide(Car known) throws InterruptedException {

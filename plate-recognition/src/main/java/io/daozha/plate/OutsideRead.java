@@ -62,8 +62,7 @@ public record OutsideRead(String reader, Instant at, PlateEvidence evidence, Opt
         }
         String plain = plain(text);
         Map<PlateColour, Double> colours = colour.map(said -> Map.of(said, 1.0)).orElseGet(() -> colours(plain));
-        double believed =
-                standing == Standing.DECIDES && claimed >= SURE ? DECIDING : Math.min(claimed, AT_MOST);
+        double believed = standing == Standing.DECIDES && claimed >= SURE ? DECIDING : Math.min(claimed, AT_MOST);
         return new OutsideRead(
                 reader, at, PlateEvidence.spelling(plain, colours, believed, corners.orElse(NOWHERE)), picture);
     }
@@ -79,8 +78,8 @@ public record OutsideRead(String reader, Instant at, PlateEvidence evidence, Opt
                 .replace('O', '0')
                 .replace('I', '1');
         if (plain.isEmpty() || plain.length() > 10) {
-            throw new IllegalArgumentException("'%s' has %d symbols; plates have 1 to 10"
-                    .formatted(shown(text), plain.length()));
+            throw new IllegalArgumentException(
+                    "'%s' has %d symbols; plates have 1 to 10".formatted(shown(text), plain.length()));
         }
         for (int i = 0; i < plain.length(); i++) {
             if (Alphabet.spell(plain.substring(i, i + 1)) == null) {

@@ -67,8 +67,7 @@ public final class PlateEvidence {
     }
 
     /** As above where the colour is not certain: the confidence is the text's, the colours have the shares given. */
-    static PlateEvidence spelling(
-            String text, Map<PlateColour, Double> colours, double confidence, Corners corners) {
+    static PlateEvidence spelling(String text, Map<PlateColour, Double> colours, double confidence, Corners corners) {
         int[] spelled = Alphabet.spell(text);
         if (spelled == null || spelled.length == 0 || !(confidence > 0 && confidence <= 1)) {
             throw new IllegalArgumentException(

@@ -33,19 +33,22 @@ final class ConfigCheck {
 
     private void check(String name, Reader reader) {
         String key = "daozha.readers." + name;
-        Set<String> lanes = config.lanes().isEmpty() ? Set.of("entry", "exit") : config.lanes().keySet();
+        Set<String> lanes = config.lanes().isEmpty()
+                ? Set.of("entry", "exit")
+                : config.lanes().keySet();
         refuse(
                 !lanes.contains(reader.lane()),
                 key + ".lane is '" + reader.lane() + "', which is none of the lanes: " + lanes);
         refuse(
                 reader.zone().isPresent() && reader.form() != Reader.Form.FRIGATE,
                 key + ".zone is set, but only FRIGATE tells of zones");
-        config.readers().forEach((other, twin) -> refuse(
-                name.compareTo(other) < 0
-                        && reader.form() == twin.form()
-                        && reader.camera().equals(twin.camera())
-                        && reader.zone().equals(twin.zone()),
-                key + ".camera is '" + reader.camera() + "', and so is that of daozha.readers." + other));
+        config.readers()
+                .forEach((other, twin) -> refuse(
+                        name.compareTo(other) < 0
+                                && reader.form() == twin.form()
+                                && reader.camera().equals(twin.camera())
+                                && reader.zone().equals(twin.zone()),
+                        key + ".camera is '" + reader.camera() + "', and so is that of daozha.readers." + other));
     }
 
     private void check(String id, LaneConfig lane) {

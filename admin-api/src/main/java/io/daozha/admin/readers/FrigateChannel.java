@@ -23,7 +23,8 @@ class FrigateChannel {
                     readers.known(Reader.Form.FRIGATE, reader -> message.isOf(reader.camera(), reader.zone()));
             if (from.isPresent()) {
                 readers.hear(from.get(), message.claim());
-            } else if (readers.known(Reader.Form.FRIGATE, reader -> reader.camera().equals(message.camera()))
+            } else if (readers.known(
+                            Reader.Form.FRIGATE, reader -> reader.camera().equals(message.camera()))
                     .isEmpty()) {
                 readers.unknown(Reader.Form.FRIGATE, message.camera());
             }

@@ -22,7 +22,8 @@ record FrigateMessage(String camera, Optional<List<String>> zones, Claim claim) 
 
     /** Whether it comes from there. What does not tell of zones is left out where one is asked for. */
     boolean isOf(String name, Optional<String> zone) {
-        return camera.equals(name) && zone.map(asked -> zones.orElse(List.of()).contains(asked)).orElse(true);
+        return camera.equals(name)
+                && zone.map(asked -> zones.orElse(List.of()).contains(asked)).orElse(true);
     }
 
     /** @throws NoClaimException if there is no read of a plate in it */
@@ -61,14 +62,21 @@ record FrigateMessage(String camera, Optional<List<String>> zones, Claim claim) 
         List<String> zones = new ArrayList<>();
         after.path("current_zones").forEach(zone -> zones.add(zone.asText()));
         return new FrigateMessage(
-                camera(after), Optional.of(zones), claim(after, text, score, after.path("frame_time"), plateBox(after)));
+                camera(after),
+                Optional.of(zones),
+                claim(after, text, score, after.path("frame_time"), plateBox(after)));
     }
 
     private static FrigateMessage update(JsonNode message) throws NoClaimException {
         return new FrigateMessage(
                 camera(message),
                 Optional.empty(),
-                claim(message, message.path("plate"), message.path("score"), message.path("timestamp"), Optional.empty()));
+                claim(
+                        message,
+                        message.path("plate"),
+                        message.path("score"),
+                        message.path("timestamp"),
+                        Optional.empty()));
     }
 
     private static Claim claim(JsonNode object, JsonNode text, JsonNode score, JsonNode at, Optional<Corners> corners)

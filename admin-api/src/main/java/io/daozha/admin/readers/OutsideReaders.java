@@ -154,7 +154,7 @@ class OutsideReaders {
         try {
             return Optional.of(Frame.decode(reader, 0, at, image));
         } catch (IOException e) {
-            complain(reader, "its picture is not kept: " + e.getMessage());
+            complain(reader, "a picture is not kept: " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -174,7 +174,7 @@ class OutsideReaders {
                         outcome.name().toLowerCase(Locale.ROOT))
                 .increment();
         if (outcome == Outcome.UNTIMELY || outcome == Outcome.UNUSABLE || outcome == Outcome.UNKNOWN) {
-            complain(reader, why);
+            complain(reader, "a read does not count: " + why);
         }
         return new Answer(outcome, why);
     }
@@ -182,7 +182,7 @@ class OutsideReaders {
     /** Once for each cause, figures aside: a camera that errs errs with every car. */
     private void complain(String reader, String why) {
         if (complaints.size() < MOST_COMPLAINTS && complaints.add(reader + " " + why.replaceAll("\\b\\d+\\b", "#"))) {
-            LOG.warnf("Outside reader %s: a read does not count: %s (the next ones like it are only counted)", reader, why);
+            LOG.warnf("Outside reader %s: %s (the next ones like it are not logged)", reader, why);
         }
     }
 }

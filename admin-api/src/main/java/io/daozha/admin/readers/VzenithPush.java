@@ -31,7 +31,8 @@ record VzenithPush(String serial, JsonNode result) {
 
     /** @throws NoClaimException if it is no push of a plate result */
     static VzenithPush parse(byte[] body) throws NoClaimException {
-        VzenithPush push = parse(text(body, StandardCharsets.UTF_8).or(() -> text(body, GBK)).orElse(""));
+        VzenithPush push = parse(
+                text(body, StandardCharsets.UTF_8).or(() -> text(body, GBK)).orElse(""));
         // 鲁, 豫, 学 and 使 in GBK are valid UTF-8 of something else, so the charset shows only in the result.
         if (push.unread()) {
             Optional<String> old = text(body, GBK);
@@ -57,7 +58,8 @@ record VzenithPush(String serial, JsonNode result) {
 
     private static Optional<String> text(byte[] body, Charset charset) {
         try {
-            return Optional.of(charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+            return Optional.of(
+                    charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
@@ -96,8 +98,10 @@ record VzenithPush(String serial, JsonNode result) {
         if (result.path("is_fake_plate").asInt() == 1) {
             throw NoClaimException.nothingSaid("the camera takes the plate for a forgery");
         }
-        if (result.has("triggerType") && !READS.contains(result.path("triggerType").asInt())) {
-            throw NoClaimException.nothingSaid("triggerType " + result.path("triggerType").asInt() + " is no read");
+        if (result.has("triggerType")
+                && !READS.contains(result.path("triggerType").asInt())) {
+            throw NoClaimException.nothingSaid(
+                    "triggerType " + result.path("triggerType").asInt() + " is no read");
         }
         Instant at = at();
         return new Claim(

@@ -33,8 +33,7 @@ class VzenithResource {
     }
 
     /** @param said for whoever looks at the exchange; cameras do not read it */
-    record Reply(
-            @JsonProperty("Response_AlarmInfoPlate") Order order, String said) {}
+    record Reply(@JsonProperty("Response_AlarmInfoPlate") Order order, String said) {}
 
     /** @param kept asks for the next of the results that the camera kept while it could not reach us */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -50,8 +49,7 @@ class VzenithResource {
         }
     }
 
-    record Kept(
-            long plateid, @JsonProperty("continue") int further) {}
+    record Kept(long plateid, @JsonProperty("continue") int further) {}
 
     /** A result sent again is answered as the first time, so that the camera stops. */
     @POST
@@ -75,9 +73,8 @@ class VzenithResource {
             answer = readers.without(from.get().name(), e);
         }
         long id = push.plateId();
-        Order order = push.offline()
-                ? new Order("no", "retransfer_stop", "false", id, new Kept(id, 1))
-                : Order.doNothing(id);
+        Order order =
+                push.offline() ? new Order("no", "retransfer_stop", "false", id, new Kept(id, 1)) : Order.doNothing(id);
         return reply(answer.outcome() == Outcome.UNUSABLE ? 400 : 200, order, answer);
     }
 

@@ -62,7 +62,9 @@ class FrigateMessageTest {
     @Test
     void textAndScoreMayComeAsAPair() throws Exception {
         String json = event("update")
-                .replace("\"recognized_license_plate\": \"湘A12345\"", "\"recognized_license_plate\": [\"湘A12345\", 0.7]");
+                .replace(
+                        "\"recognized_license_plate\": \"湘A12345\"",
+                        "\"recognized_license_plate\": [\"湘A12345\", 0.7]");
         assertEquals(0.7, parse(json).claim().confidence(), 1e-9);
         assertEquals("湘A12345", parse(json).claim().text());
     }
@@ -82,7 +84,13 @@ class FrigateMessageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "online", "[1]", "{}", "{\"type\":7}", "{\"type\":\"update\"}", "{\"service\":{\"uptime\":5}}",
+                "",
+                "online",
+                "[1]",
+                "{}",
+                "{\"type\":7}",
+                "{\"type\":\"update\"}",
+                "{\"service\":{\"uptime\":5}}",
                 "{\"type\":\"face\",\"id\":\"x\",\"name\":\"J\",\"score\":0.9,\"camera\":\"front\"}",
                 "{\"type\":\"update\",\"after\":{\"camera\":\"front\",\"recognized_license_plate\":null}}"
             })
@@ -98,10 +106,7 @@ class FrigateMessageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "plate": "湘A12345" | "plate": 7
                     "plate": "湘A12345" | "plaque": "湘A12345"
                     "score": 0.9        | "score": "high"

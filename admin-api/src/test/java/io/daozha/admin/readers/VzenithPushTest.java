@@ -47,7 +47,9 @@ class VzenithPushTest {
     void oldFirmwareWritesGbk(String plate) throws Exception {
         String json = Pushes.vzenith(plate, Instant.EPOCH, 1);
         assertEquals(plate, VzenithPush.parse(json.getBytes(GBK)).claim().text());
-        assertEquals(plate, VzenithPush.parse(json.getBytes(StandardCharsets.UTF_8)).claim().text());
+        assertEquals(
+                plate,
+                VzenithPush.parse(json.getBytes(StandardCharsets.UTF_8)).claim().text());
         String named = json.replace("\"IVS\"", "\"东门入口\"");
         assertEquals(plate, VzenithPush.parse(named.getBytes(GBK)).claim().text());
     }
@@ -77,14 +79,12 @@ class VzenithPushTest {
         String json = Pushes.vzenith("湘A12345", Instant.EPOCH, 1);
         assertEquals(
                 Optional.ofNullable(colour),
-                claim(json.replace("\"colorType\": 1", "\"colorType\": " + code)).colour());
+                claim(json.replace("\"colorType\": 1", "\"colorType\": " + code))
+                        .colour());
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "license": "湘A12345" | "license": "_无_"
                     "license": "湘A12345" | "license": " "
                     "isoffline": 0        | "isoffline": 1
@@ -99,10 +99,7 @@ class VzenithPushTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     "license": "湘A12345" | "license": 7
                     "license": "湘A12345" | "licence": "湘A12345"
                     "confidence": 96      | "confidence": "96"
@@ -138,8 +135,8 @@ class VzenithPushTest {
 
     @Test
     void pictureThatIsNoBase64CostsOnlyThePicture() throws Exception {
-        Claim claim = claim(Pushes.vzenith("湘A12345", Instant.EPOCH, 1)
-                .replace("\"imageFile\": \"\"", "\"imageFile\": \"A===\""));
+        Claim claim = claim(
+                Pushes.vzenith("湘A12345", Instant.EPOCH, 1).replace("\"imageFile\": \"\"", "\"imageFile\": \"A===\""));
         assertEquals("湘A12345", claim.text());
         assertEquals(Optional.empty(), claim.picture());
     }
