@@ -1,6 +1,7 @@
 package io.daozha.admin;
 
 import io.daozha.plate.FrameSource;
+import io.daozha.plate.PushedPictures;
 import io.daozha.plate.StillsFolder;
 import io.daozha.plate.VideoFile;
 import java.nio.file.Path;
@@ -12,8 +13,11 @@ final class Cameras {
 
     private Cameras() {}
 
-    /** @param where {@code stills:FOLDER} or {@code video:FILE}, checked before */
+    /** @param where {@code pushed}, {@code stills:FOLDER} or {@code video:FILE}, checked before */
     static FrameSource open(String lane, String where, Clock clock) {
+        if (where.equals(ParkingConfig.LaneConfig.PUSHED)) {
+            return new PushedPictures(lane);
+        }
         Path place = Path.of(where.substring(where.indexOf(':') + 1));
         return where.startsWith(STILLS)
                 ? new StillsFolder(lane, place, clock)

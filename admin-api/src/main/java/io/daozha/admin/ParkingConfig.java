@@ -40,7 +40,31 @@ public interface ParkingConfig {
     /** Lanes by name; with none, the simulated forecourt runs. */
     Map<String, LaneConfig> lanes();
 
+    /** Outside readers by a name of your choice: cameras and programs that read plates themselves. */
+    Map<String, Reader> readers();
+
     Simulation simulation();
+
+    interface Reader {
+        /** What it speaks. */
+        enum Form {
+            /** Events of Frigate, on channel {@code frigate}. */
+            FRIGATE,
+            /** Plate results that Vzenith (臻识) cameras push to {@code /readers/vzenith/plate}. */
+            VZENITH
+        }
+
+        Form form();
+
+        /** Frigate's name of the camera; of a Vzenith camera its serial number, or the address that it calls from. */
+        String camera();
+
+        /** The lane whose cars it sees. */
+        String lane();
+
+        /** Of Frigate's zones the one where cars wait before the arm; without it, every plate the camera sees counts. */
+        Optional<String> zone();
+    }
 
     interface Line {
         /** {@code /dev/ttyUSB0}, better a path under /dev/serial/by-path, or {@code tcp://host:port} of a serial server. */
@@ -51,6 +75,9 @@ public interface ParkingConfig {
     }
 
     interface LaneConfig {
+        /** The camera of a lane that only an outside reader looks at. */
+        String PUSHED = "pushed";
+
         Direction direction();
 
         /** Name of the serial line that its board is on. */
@@ -60,7 +87,7 @@ public interface ParkingConfig {
         @WithDefault("1")
         int unit();
 
-        /** {@code stills:FOLDER} or {@code video:FILE}. */
+        /** {@code stills:FOLDER}, {@code video:FILE}, or {@code pushed} where only an outside reader looks. */
         String camera();
 
         @WithDefault("OPEN")

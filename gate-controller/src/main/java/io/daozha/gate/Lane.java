@@ -6,6 +6,7 @@ import io.daozha.billing.Plate;
 import io.daozha.hardware.Barrier;
 import io.daozha.hardware.Sign;
 import io.daozha.plate.FrameSource;
+import io.daozha.plate.OutsideRead;
 import io.daozha.plate.PlateReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -87,6 +88,11 @@ public final class Lane implements AutoCloseable {
     /** A person, or the driver's phone, says which car stands before the arm. */
     public void itIs(Plate plate) {
         watch.itIs(plate);
+    }
+
+    /** An outside reader saw a plate before this lane; it joins the vote on the car that stands here or is about to. */
+    public void heard(OutsideRead read) {
+        watch.heard(read);
     }
 
     /** A stay was paid; if its car stands here, the arm goes up. */

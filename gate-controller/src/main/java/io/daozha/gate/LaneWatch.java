@@ -8,6 +8,7 @@ import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
 import io.daozha.plate.Frame;
 import io.daozha.plate.FrameSource;
+import io.daozha.plate.OutsideRead;
 import io.daozha.plate.PlateRead;
 import io.daozha.plate.PlateReader;
 import io.daozha.plate.PlateVote;
@@ -54,11 +55,13 @@ final class LaneWatch implements AutoCloseable {
     private final PictureFolder pictures;
     private final Clock clock;
     private final Predicate<LaneEvent> lanePost;
+    private final Hearsay hearsay = new Hearsay();
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Thread thread;
 
     private String visit;
     private Instant arrived;
+    private Instant left = Instant.MIN;
     private PlateVote vote;
     private Optional<Car> car = Optional.empty();
     private Optional<Decision> decision = Optional.empty();
@@ -99,6 +102,11 @@ final class LaneWatch implements AutoCloseable {
     /** A person says which car stands here. */
     void itIs(Plate plate) {
         words.add(new Word.ItIs(plate));
+    }
+
+    /** An outside reader saw a plate: it counts for the car that stands here, or comes within two seconds. */
+    void heard(OutsideRead read) {
+        hearsay.add(read);
     }
 
     /** A stay was paid: if its car stands here, it is decided anew. */
@@ -167,8 +175,9 @@ final class LaneWatch implements AutoCloseable {
             decision = Optional.empty();
         } else if (word instanceof Word.Stop stop && stop.visit().equals(visit)) {
             visit = null;
+            left = clock.instant();
         } else if (word instanceof Word.ItIs said && visit != null) {
-            Optional<String> picture = camera.newerThan(-1, FRAME_WAIT).map(frame -> pictures.keep(visit, frame));
+            Optional<String> picture = newestFrame().map(frame -> pictures.keep(visit, frame));
             decide(new Car(said.plate(), Optional.empty(), picture));
         } else if (word instanceof Word.Settled settled
                 && visit != null
@@ -185,11 +194,19 @@ final class LaneWatch implements AutoCloseable {
             }
             return;
         }
+        for (OutsideRead read : hearsay.of(arrived, left)) {
+            vote.hear(read);
+        }
+        decideOnVote();
+        if (car.isPresent()) {
+            return;
+        }
         Optional<Frame> frame = camera.newerThan(sequence, FRAME_WAIT);
         sequence = frame.map(Frame::sequence).orElse(sequence);
         // A frame from before the car stood here may show the one before it.
         if (frame.filter(shot -> !shot.at().isBefore(arrived)).isPresent()) {
-            look(frame.get());
+            vote.add(frame.get(), reader.read(frame.get()));
+            decideOnVote();
         }
         boolean overdue = Duration.between(arrived, clock.instant()).compareTo(READING_PATIENCE) >= 0;
         if (car.isEmpty() && decision.isEmpty() && overdue) {
@@ -198,19 +215,24 @@ final class LaneWatch implements AutoCloseable {
         }
     }
 
-    private void look(Frame frame) throws InterruptedException {
-        vote.add(frame, reader.read(frame));
+    private void decideOnVote() throws InterruptedException {
         Optional<PlateRead> read = vote.decision();
         if (read.isPresent()) {
             decide(car(read.get()));
         }
     }
 
-    private Car car(PlateRead read) {
+    private Car car(PlateRead read) throws InterruptedException {
+        Optional<Frame> picture = read.picture().isPresent() ? read.picture() : newestFrame();
         return new Car(
                 new Plate(read.text(), Plate.Colour.valueOf(read.colour().name())),
                 Optional.of(new Passage.Reading(read.text(), read.confidence())),
-                Optional.of(pictures.keep(visit, read.picture())));
+                picture.map(frame -> pictures.keep(visit, frame)));
+    }
+
+    /** A camera that only sends pictures of reads may have sent its last one of another car. */
+    private Optional<Frame> newestFrame() throws InterruptedException {
+        return camera.newerThan(-1, FRAME_WAIT).filter(shot -> !shot.at().isBefore(arrived.minus(Hearsay.LEAD)));
     }
 
     private void decide(Car known) throws InterruptedException {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -46,13 +47,20 @@ public final class PlateEvidence {
      * @throws IllegalArgumentException if the text is empty or holds a symbol no plate has
      */
     public static PlateEvidence spelling(String text, PlateColour colour, double confidence, Corners corners) {
+        return spelling(text, Map.of(colour, 1.0), confidence, corners);
+    }
+
+    /** As above where the colour is not certain: the confidence is the text's, the colours have the shares given. */
+    static PlateEvidence spelling(String text, Map<PlateColour, Double> colours, double confidence, Corners corners) {
         int[] spelled = Alphabet.spell(text);
         if (spelled == null || spelled.length == 0 || !(confidence > 0 && confidence <= 1)) {
             throw new IllegalArgumentException(
                     "No evidence can say '%s' with confidence %s".formatted(text, confidence));
         }
-        Spelling said = Spelling.certain(spelled, COLOURS.indexOf(colour), confidence);
-        return new PlateEvidence(List.of(said), corners, Quality.UNKNOWN);
+        double[] shares = COLOURS.stream()
+                .mapToDouble(colour -> Math.log(colours.getOrDefault(colour, 0.0)))
+                .toArray();
+        return new PlateEvidence(List.of(Spelling.certain(spelled, confidence, shares)), corners, Quality.UNKNOWN);
     }
 
     /** The likeliest text, a plate's form counted in ({@link PlateGrammar#weight}); may be empty. */

@@ -33,7 +33,10 @@ public final class PlateVote {
 
     private static final int MOST_LOOKS = 8;
 
-    private record Look(Frame frame, PlateEvidence plate) {
+    private static final String OURS = "";
+
+    /** @param reader whose look it is; ours where empty */
+    private record Look(Optional<Frame> frame, PlateEvidence plate, String reader) {
 
         Candidate candidate() {
             return new Candidate(plate.text(), plate.colour());
@@ -68,7 +71,18 @@ public final class PlateVote {
         seen.stream()
                 .filter(plate -> !plate.text().isEmpty() && plate.confidence() >= NOISE)
                 .findFirst()
-                .ifPresent(plate -> keep(new Look(frame, plate)));
+                .ifPresent(plate -> keep(new Look(Optional.of(frame), plate, OURS)));
+    }
+
+    /**
+     * Takes what an outside reader saw of the vehicle. It replaces what the same reader said before: readers repeat
+     * themselves, and a repetition is no second look.
+     */
+    public void hear(OutsideRead read) {
+        looks.removeIf(look -> look.reader().equals(read.reader()));
+        if (read.evidence().confidence() >= NOISE) {
+            keep(new Look(read.picture(), read.evidence(), read.reader()));
+        }
     }
 
     /** The read, once it is sure enough to act on. */
@@ -110,7 +124,7 @@ public final class PlateVote {
                 candidate.colour(),
                 share * right / (right + wrong),
                 evidence,
-                agreeing.get(0).frame());
+                agreeing.stream().flatMap(look -> look.frame().stream()).findFirst());
     }
 
     private static double together(List<PlateEvidence> agreeing) {

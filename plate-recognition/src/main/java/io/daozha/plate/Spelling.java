@@ -51,15 +51,19 @@ record Spelling(double[][] positions, double[] colours) {
         return new Spelling(normalised, logSoftmax(colours, temperature));
     }
 
-    /** As a good look would spell the text; the doubt is spread evenly over the other symbols. */
-    static Spelling certain(int[] symbols, int colour, double confidence) {
+    /**
+     * As a good look would spell the text; the doubt is spread evenly over the other symbols.
+     *
+     * @param colours natural logarithms of probabilities
+     */
+    static Spelling certain(int[] symbols, double confidence, double[] colours) {
         double each = Math.pow(confidence, 1.0 / symbols.length);
         double[][] positions = new double[2 * symbols.length][];
         for (int i = 0; i < symbols.length; i++) {
             positions[2 * i] = certain(Alphabet.SIZE, symbols[i], each);
             positions[2 * i + 1] = certain(Alphabet.SIZE, Alphabet.BLANK, 1);
         }
-        return new Spelling(positions, certain(PlateEvidence.COLOURS.size(), colour, 1));
+        return new Spelling(positions, colours);
     }
 
     /** Natural logarithm of the probability of the text, by the forward algorithm over all positions. */

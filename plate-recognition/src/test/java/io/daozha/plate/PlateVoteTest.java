@@ -62,7 +62,7 @@ class PlateVoteTest {
         look(CAR, PlateColour.BLUE, 0.98);
         PlateRead read = vote.decision().orElseThrow();
         assertEquals(CAR, read.text());
-        assertSame(best, read.picture());
+        assertSame(best, read.picture().orElseThrow());
         assertTrue(read.confidence() < 1);
     }
 

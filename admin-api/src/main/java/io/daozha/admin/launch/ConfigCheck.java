@@ -2,6 +2,7 @@ package io.daozha.admin.launch;
 
 import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
+import io.daozha.admin.ParkingConfig.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -27,6 +28,27 @@ final class ConfigCheck {
                 "daozha.simulation.pace is " + config.simulation().pace()
                         + ", but real lanes are configured: time runs at 1 for them");
         config.lanes().forEach(this::check);
+        config.readers().forEach(this::check);
+    }
+
+    private void check(String name, Reader reader) {
+        String key = "daozha.readers." + name;
+        Set<String> lanes = config.lanes().isEmpty()
+                ? Set.of("entry", "exit")
+                : config.lanes().keySet();
+        refuse(
+                !lanes.contains(reader.lane()),
+                key + ".lane is '" + reader.lane() + "', which is none of the lanes: " + lanes);
+        refuse(
+                reader.zone().isPresent() && reader.form() != Reader.Form.FRIGATE,
+                key + ".zone is set, but only FRIGATE tells of zones");
+        config.readers()
+                .forEach((other, twin) -> refuse(
+                        name.compareTo(other) < 0
+                                && reader.form() == twin.form()
+                                && reader.camera().equals(twin.camera())
+                                && reader.zone().equals(twin.zone()),
+                        key + ".camera is '" + reader.camera() + "', and so is that of daozha.readers." + other));
     }
 
     private void check(String id, LaneConfig lane) {
@@ -37,8 +59,17 @@ final class ConfigCheck {
                 key + ".line is '" + lane.line() + "', which is none of the lines configured: "
                         + config.lines().keySet() + "; add daozha.lines." + lane.line() + ".port");
         refuse(lane.unit() < 1 || lane.unit() > 247, key + ".unit is " + lane.unit() + "; it may be 1 to 247");
+        if (lane.camera().equals(LaneConfig.PUSHED)) {
+            refuse(
+                    config.readers().values().stream()
+                            .noneMatch(reader -> reader.form() == Reader.Form.VZENITH
+                                    && reader.lane().equals(id)),
+                    key + ".camera is pushed, but no reader of form VZENITH looks at this lane; add daozha.readers"
+                            + " (FRIGATE does not do here: it does not tell colours, so it cannot decide alone)");
+            return;
+        }
         boolean known = lane.camera().startsWith("stills:") || lane.camera().startsWith("video:");
-        refuse(!known, key + ".camera is '" + lane.camera() + "'; it may be stills:FOLDER or video:FILE");
+        refuse(!known, key + ".camera is '" + lane.camera() + "'; it may be stills:FOLDER, video:FILE or pushed");
         Path place = Path.of(lane.camera().substring(lane.camera().indexOf(':') + 1));
         refuse(Files.notExists(place), key + ".camera names " + place + ", which is not there");
     }

@@ -1,0 +1,110 @@
+package io.daozha.admin.readers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.daozha.admin.ParkingConfig.Reader;
+import io.daozha.admin.readers.OutsideReaders.Answer;
+import io.daozha.admin.readers.OutsideReaders.Known;
+import io.daozha.admin.readers.OutsideReaders.Outcome;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.RestForm;
+
+/**
+ * Where Vzenith (臻识) cameras push. Whatever they push, the answer tells them to leave the barrier alone ({@code info} is
+ * never {@code ok}): the lane raises the arm, through its board, or nobody does.
+ */
+@Path("/readers/vzenith")
+@Blocking
+@Produces(MediaType.APPLICATION_JSON)
+class VzenithResource {
+    private final OutsideReaders readers;
+
+    VzenithResource(OutsideReaders readers) {
+        this.readers = readers;
+    }
+
+    /** @param said for whoever looks at the exchange; cameras do not read it */
+    record Reply(@JsonProperty("Response_AlarmInfoPlate") Order order, String said) {}
+
+    /** @param kept asks for the next of the results that the camera kept while it could not reach us */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Order(
+            String info,
+            String content,
+            @JsonProperty("is_pay") String paid,
+            long plateid,
+            @JsonProperty("ContinuePushOffline") Kept kept) {
+
+        static Order doNothing(long plateid) {
+            return new Order("no", "retransfer_stop", "false", plateid, null);
+        }
+    }
+
+    record Kept(long plateid, @JsonProperty("continue") int further) {}
+
+    /** A result sent again is answered as the first time, so that the camera stops. */
+    @POST
+    @Path("/plate")
+    @Consumes(MediaType.WILDCARD)
+    public Response plate(byte[] body, @Context HttpServerRequest request) {
+        VzenithPush push;
+        try {
+            push = VzenithPush.parse(body);
+        } catch (NoClaimException e) {
+            return reply(400, Order.doNothing(0), readers.without("vzenith", e));
+        }
+        Optional<Known> from = known(push.serial(), request);
+        if (from.isEmpty()) {
+            return reply(403, Order.doNothing(0), unknown(push.serial(), request));
+        }
+        Answer answer;
+        try {
+            answer = readers.hear(from.get(), push.claim());
+        } catch (NoClaimException e) {
+            answer = readers.without(from.get().name(), e);
+        }
+        long id = push.plateId();
+        Order order =
+                push.offline() ? new Order("no", "retransfer_stop", "false", id, new Kept(id, 1)) : Order.doNothing(id);
+        return reply(answer.outcome() == Outcome.UNUSABLE ? 400 : 200, order, answer);
+    }
+
+    /** The camera says that it lives, in a form that also holds its login, which is left unread. */
+    @POST
+    @Path("/heartbeat")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response heartbeat(@RestForm("serialno") String serial, @Context HttpServerRequest request) {
+        String said = serial == null ? "" : serial;
+        return known(said, request).isPresent()
+                ? reply(200, Order.doNothing(0), new Answer(Outcome.NOTHING, ""))
+                : reply(403, Order.doNothing(0), unknown(said, request));
+    }
+
+    private Optional<Known> known(String serial, HttpServerRequest request) {
+        String address = address(request);
+        return readers.known(
+                Reader.Form.VZENITH,
+                reader -> reader.camera().equals(serial) || reader.camera().equals(address));
+    }
+
+    private Answer unknown(String serial, HttpServerRequest request) {
+        return readers.unknown(Reader.Form.VZENITH, serial.isEmpty() ? address(request) : serial);
+    }
+
+    private static String address(HttpServerRequest request) {
+        return request.remoteAddress().hostAddress();
+    }
+
+    private static Response reply(int status, Order order, Answer answer) {
+        return Response.status(status).entity(new Reply(order, answer.why())).build();
+    }
+}

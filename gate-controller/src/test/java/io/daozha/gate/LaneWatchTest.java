@@ -1,0 +1,195 @@
+package io.daozha.gate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.billing.Passage.Direction;
+import io.daozha.billing.Plate;
+import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
+import io.daozha.gate.LaneCommand.ReadPlate;
+import io.daozha.gate.LaneCommand.StopReading;
+import io.daozha.gate.LaneEvent.Decided;
+import io.daozha.plate.Frame;
+import io.daozha.plate.OutsideRead;
+import io.daozha.plate.OutsideRead.Standing;
+import io.daozha.plate.PlateColour;
+import io.daozha.plate.PlateEvidence;
+import io.daozha.plate.PlateReader;
+import io.daozha.plate.PushedPictures;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A lane whose only eyes are somebody else's. Billing is away, so that every car it decides on is let through. */
+class LaneWatchTest {
+    private static final Instant NOON = Instant.parse("2026-03-01T04:00:00Z");
+    private static final String A = "湘A12345";
+    private static final String B = "湘B67890";
+
+    /** The hands of this clock are moved by the test. */
+    private static final class Hands extends Clock {
+        private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static final class Blind implements PlateReader {
+        @Override
+        public List<PlateEvidence> read(Frame frame) {
+            return List.of();
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @TempDir
+    Path folder;
+
+    private final Hands clock = new Hands();
+    private final PushedPictures camera = new PushedPictures("entry");
+    private final BlockingQueue<Decided> decided = new LinkedBlockingQueue<>();
+    private LaneWatch watch;
+
+    @BeforeEach
+    void open() {
+        watch = new LaneWatch(
+                "entry",
+                camera,
+                new Blind(),
+                new Gatekeeper(null, Direction.IN, WhenBillingIsAway.OPEN),
+                new PictureFolder(folder),
+                clock,
+                event -> decided.add((Decided) event));
+        watch.start();
+    }
+
+    @AfterEach
+    void close() {
+        watch.close();
+    }
+
+    private OutsideRead read(String text, Instant at, Optional<Frame> picture) {
+        return OutsideRead.of(
+                "front", at, text, Optional.of(PlateColour.BLUE), 0.96, Standing.DECIDES, Optional.empty(), picture);
+    }
+
+    private void wait(Duration time) {
+        clock.now.updateAndGet(now -> now.plus(time));
+    }
+
+    private Decided next() throws InterruptedException {
+        Decided next = decided.poll(10, TimeUnit.SECONDS);
+        assertNotNull(next, "nothing was decided within 10 s");
+        return next;
+    }
+
+    private void letsThrough(String visit, String text) throws InterruptedException {
+        Decided next = next();
+        assertEquals(visit, next.visit());
+        Decision.Admit admit = assertInstanceOf(Decision.Admit.class, next.decision());
+        assertEquals(new Plate(text, Plate.Colour.BLUE), admit.known().plate());
+    }
+
+    /** The driver is asked to scan once his patience is over: the watch had nothing to go by. */
+    private void knowsNothing(String visit) throws InterruptedException {
+        Decided next = null;
+        for (int looks = 0; next == null && looks < 100; looks++) {
+            wait(Duration.ofSeconds(1));
+            next = decided.poll(200, TimeUnit.MILLISECONDS);
+        }
+        assertNotNull(next, "nothing was decided");
+        assertEquals(visit, next.visit());
+        assertInstanceOf(Decision.CallAttendant.class, next.decision());
+    }
+
+    @Test
+    void readWhileTheCarStandsThereDecides() throws Exception {
+        watch.tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+    }
+
+    @Test
+    void readUpToTwoSecondsBeforeTheLoopCountsToo() throws Exception {
+        watch.heard(read(A, NOON.minusSeconds(2), Optional.empty()));
+        watch.tell(new ReadPlate("v1"));
+        letsThrough("v1", A);
+    }
+
+    @Test
+    void readFromLongBeforeIsOfSomebodyElse() throws Exception {
+        watch.heard(read(A, NOON.minusMillis(2001), Optional.empty()));
+        watch.tell(new ReadPlate("v1"));
+        knowsNothing("v1");
+    }
+
+    @Test
+    void readOfTheCarBeforeIsNotTheNextOnes() throws Exception {
+        watch.tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+        wait(Duration.ofMillis(500));
+        watch.heard(read(A, clock.instant(), Optional.empty())); // seen once more as it drives off
+        wait(Duration.ofMillis(500));
+        watch.tell(new StopReading("v1"));
+        watch.tell(new ReadPlate("v2"));
+        knowsNothing("v2");
+        watch.heard(read(B, clock.instant(), Optional.empty()));
+        letsThrough("v2", B);
+    }
+
+    @Test
+    void sentPictureIsThePictureOfTheVisit() throws Exception {
+        Frame picture = new Frame("front", 0, NOON, 64, 48, new byte[64 * 48 * 3]);
+        watch.tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.of(picture)));
+        Decision.Admit admit = (Decision.Admit) next().decision();
+        assertEquals(Optional.of("2026-03-01/v1.jpg"), admit.known().picture());
+        assertTrue(new PictureFolder(folder).find("2026-03-01/v1.jpg").isPresent());
+    }
+
+    @Test
+    void pictureSentOfAnotherCarIsNotKeptAsThisOnes() throws Exception {
+        camera.put(new Frame("front", 0, NOON.minusSeconds(30), 64, 48, new byte[64 * 48 * 3]));
+        watch.tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        Decision.Admit admit = (Decision.Admit) next().decision();
+        assertEquals(Optional.empty(), admit.known().picture());
+    }
+
+    @Test
+    void withoutAnyPictureThePersonsWordIsStillTaken() throws Exception {
+        watch.tell(new ReadPlate("v1"));
+        watch.itIs(new Plate(B, Plate.Colour.BLUE));
+        letsThrough("v1", B);
+    }
+}
