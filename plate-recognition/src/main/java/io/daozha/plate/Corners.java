@@ -13,12 +13,25 @@ public record Corners(double x1, double y1, double x2, double y2, double x3, dou
         return (Math.hypot(x4 - x1, y4 - y1) + Math.hypot(x3 - x2, y3 - y2)) / 2;
     }
 
+    double left() {
+        return Math.min(Math.min(x1, x2), Math.min(x3, x4));
+    }
+
+    double right() {
+        return Math.max(Math.max(x1, x2), Math.max(x3, x4));
+    }
+
+    double top() {
+        return Math.min(Math.min(y1, y2), Math.min(y3, y4));
+    }
+
+    double bottom() {
+        return Math.max(Math.max(y1, y2), Math.max(y3, y4));
+    }
+
     boolean boundsHoldMiddleOf(Corners other) {
         double x = (other.x1 + other.x2 + other.x3 + other.x4) / 4;
         double y = (other.y1 + other.y2 + other.y3 + other.y4) / 4;
-        return x > Math.min(Math.min(x1, x2), Math.min(x3, x4))
-                && x < Math.max(Math.max(x1, x2), Math.max(x3, x4))
-                && y > Math.min(Math.min(y1, y2), Math.min(y3, y4))
-                && y < Math.max(Math.max(y1, y2), Math.max(y3, y4));
+        return x > left() && x < right() && y > top() && y < bottom();
     }
 }

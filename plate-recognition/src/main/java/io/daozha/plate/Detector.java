@@ -1,9 +1,7 @@
 package io.daozha.plate;
 
 import static org.bytedeco.opencv.global.opencv_core.BORDER_CONSTANT;
-import static org.bytedeco.opencv.global.opencv_core.CV_32F;
 import static org.bytedeco.opencv.global.opencv_core.copyMakeBorder;
-import static org.bytedeco.opencv.global.opencv_dnn.blobFromImage;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_AREA;
 import static org.bytedeco.opencv.global.opencv_imgproc.INTER_LINEAR;
 import static org.bytedeco.opencv.global.opencv_imgproc.resize;
@@ -11,21 +9,17 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
-import org.bytedeco.opencv.opencv_dnn.Net;
 
 /**
- * Finds plates. The network sees the picture with its long side at 512 pixels and answers a grid of cells of 8 pixels:
- * how much a plate's middle lies here, and where its four corners are then (in cells from the cell's middle).
+ * Finds where plates may be, roughly. The network answers a grid of cells of 8 pixels: how much a plate's middle lies
+ * here, and where its four corners are then (in cells from the cell's middle).
  */
 final class Detector implements AutoCloseable {
 
-    private static final int LONG_SIDE = 512;
     private static final int CELL = 8;
-    private static final int PLANES = 9;
     private static final int ALIGNMENT = 32;
     private static final double PADDING_GREY = 114;
 
@@ -34,16 +28,18 @@ final class Detector implements AutoCloseable {
 
     private static final int REACH_DOWN = 2;
 
-    /** Heat of 0.3 before the sigmoid. */
-    private static final double LEAST_HEAT = Math.log(0.3 / 0.7);
+    private record Peak(float heat, Corners corners) {}
 
-    private record Found(float heat, Corners corners) {}
+    private final Network network = new Network(ModelFile.DETECTOR);
 
-    private final Net net = ModelFile.DETECTOR.load();
-
-    /** Corners of the plates in pixels of the image, the surest first. Allocates in the caller's {@code PointerScope}. */
-    List<Corners> find(Mat image) {
-        double scale = (double) LONG_SIDE / Math.max(image.cols(), image.rows());
+    /**
+     * Rough corners in pixels of the image, the surest first. Allocates in the caller's {@code PointerScope}.
+     *
+     * @param longSide to which the picture is scaled; plates are found that are then 14 to 300 pixels wide
+     * @param leastScore below which nothing is there, 0 to 1
+     */
+    List<Corners> find(Mat image, int longSide, double leastScore) {
+        double scale = (double) longSide / Math.max(image.cols(), image.rows());
         Mat small = new Mat();
         resize(image, small, new Size(), scale, scale, scale < 1 ? INTER_AREA : INTER_LINEAR);
         Mat padded = new Mat();
@@ -56,31 +52,28 @@ final class Detector implements AutoCloseable {
                 missing(small.cols()),
                 BORDER_CONSTANT,
                 Scalar.all(PADDING_GREY));
-        net.setInput(blobFromImage(padded, 1 / 127.5, padded.size(), Scalar.all(127.5), false, false, CV_32F));
-        Mat answer = net.forward();
         int rows = padded.rows() / CELL;
         int columns = padded.cols() / CELL;
-        float[] planes = new float[PLANES * rows * columns];
-        new FloatPointer(answer.data()).get(planes);
-        return distinct(peaks(planes, rows, columns, CELL / scale));
+        float[] planes = network.answer(padded).get(0);
+        return distinct(peaks(planes, rows, columns, CELL / scale, Math.log(leastScore / (1 - leastScore))));
     }
 
     @Override
     public void close() {
-        net.close();
+        network.close();
     }
 
     private static int missing(int length) {
         return Math.floorMod(-length, ALIGNMENT);
     }
 
-    private static List<Found> peaks(float[] planes, int rows, int columns, double pixelsPerCell) {
-        List<Found> peaks = new ArrayList<>();
+    private static List<Peak> peaks(float[] planes, int rows, int columns, double pixelsPerCell, double leastHeat) {
+        List<Peak> peaks = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             for (int column = 0; column < columns; column++) {
                 float heat = planes[row * columns + column];
-                if (heat > LEAST_HEAT && strongest(planes, rows, columns, row, column)) {
-                    peaks.add(new Found(heat, corners(planes, rows, columns, row, column, pixelsPerCell)));
+                if (heat > leastHeat && strongest(planes, rows, columns, row, column)) {
+                    peaks.add(new Peak(heat, corners(planes, rows, columns, row, column, pixelsPerCell)));
                 }
             }
         }
@@ -109,10 +102,10 @@ final class Detector implements AutoCloseable {
     }
 
     /** Of plates that claim the same place only the surest stays. */
-    private static List<Corners> distinct(List<Found> peaks) {
-        peaks.sort(Comparator.comparingDouble(Found::heat).reversed());
+    private static List<Corners> distinct(List<Peak> peaks) {
+        peaks.sort(Comparator.comparingDouble(Peak::heat).reversed());
         List<Corners> kept = new ArrayList<>();
-        for (Found found : peaks) {
+        for (Peak found : peaks) {
             if (kept.stream().noneMatch(other -> other.boundsHoldMiddleOf(found.corners()))) {
                 kept.add(found.corners());
             }

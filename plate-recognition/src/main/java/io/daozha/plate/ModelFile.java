@@ -3,12 +3,10 @@ package io.daozha.plate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.global.opencv_dnn;
-import org.bytedeco.opencv.opencv_dnn.Net;
 
 /**
  * A network shipped with this module; see MODEL.md beside the files.
@@ -17,32 +15,41 @@ import org.bytedeco.opencv.opencv_dnn.Net;
  */
 record ModelFile(String name, String sha256) {
 
-    static final ModelFile DETECTOR =
-            new ModelFile("detector.onnx", "d21aff180373e7d190fbba6eb0ee18a9720d57fe24affdc0d56b70e62d4026bd");
-    static final ModelFile RECOGNISER =
-            new ModelFile("recogniser.onnx", "5cc84a4b9cc08e585031c13ecae34f30e88d0543c7414db5bd550992fa4529f8");
+    static final ModelFile DETECTOR = shipped("detector.onnx");
+    static final ModelFile STRAIGHTENER = shipped("straightener.onnx");
+    static final ModelFile RECOGNISER = shipped("recogniser.onnx");
+
+    /** Written by the training, in the form of sha256sum. */
+    private static final String SUMS = "SHA256SUMS";
 
     /**
-     * The network, ready to run; the caller closes it.
+     * The file's content.
      *
      * @throws IllegalStateException if the file is missing or is not the one named: a reader must not guess with other
      *     weights than those that were measured
      */
-    Net load() {
-        byte[] onnx = bytes();
+    byte[] bytes() {
+        byte[] onnx = bytes(name);
         String found = digest(onnx);
         if (!found.equals(sha256)) {
             throw new IllegalStateException(
                     "Model %s has sha-256 %s, expected %s: the file was changed or damaged; build plate-recognition again"
                             .formatted(name, found, sha256));
         }
-        OpenCv.prepare();
-        try (BytePointer copied = new BytePointer(onnx)) {
-            return opencv_dnn.readNetFromONNX(copied, onnx.length);
-        }
+        return onnx;
     }
 
-    private byte[] bytes() {
+    private static ModelFile shipped(String name) {
+        return new String(bytes(SUMS), StandardCharsets.US_ASCII)
+                .lines()
+                .filter(line -> line.endsWith("  " + name))
+                .findFirst()
+                .map(line -> new ModelFile(name, line.substring(0, line.indexOf(' '))))
+                .orElseThrow(() -> new IllegalStateException(
+                        "%s names no model %s: build plate-recognition again".formatted(SUMS, name)));
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream file = ModelFile.class.getResourceAsStream("models/" + name)) {
             if (file == null) {
                 throw new IllegalStateException(

@@ -7,24 +7,33 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Reads plates with the two networks shipped in this module (MODEL.md beside them says what they are and were trained
+ * Reads plates with the three networks shipped in this module (MODEL.md beside them says what they are and were trained
  * on), on one core, without a graphics card.
  */
 public final class NeuralPlateReader implements PlateReader {
 
-    /**
-     * Parts of the plate kept around the corners, which the detector draws loosely: the first reads best of all single
-     * cuts, the others are tried where it is not sure.
-     */
-    private static final double[] MARGINS = {0.05, 0, 0.1, 0.14};
+    /** The long side of what the detector sees. */
+    private static final int USUAL = 640;
+
+    /** Tried in turn where nothing was found: far plates, then one that fills the picture. */
+    private static final int[] OTHERWISE = {1280, 256};
+
+    /** What the detector sees roughly is looked at again, so it may be generous. */
+    private static final double ROUGHLY = 0.2;
+
+    private static final double SURELY = 0.5;
+
+    /** Parts of the plate kept around the corners: the first reads best, the others are tried where it is not sure. */
+    private static final double[] MARGINS = {0.05, 0.02, 0.08};
 
     /** A look less sure than this is worth another cut of the same plate. */
-    private static final double SURE = 0.95;
+    private static final double SURE = 0.97;
 
     /** Width to height: one row is 440 x 140 mm or 480 x 140 mm, two rows 440 x 220 mm (GA 36-2018). */
-    private static final double PERHAPS_TWO_ROWS = 2.6;
+    private static final double PERHAPS_TWO_ROWS = 2.4;
 
     private final Detector detector = new Detector();
+    private final Straightener straightener = new Straightener();
     private final Recogniser recogniser = new Recogniser();
 
     /**
@@ -32,15 +41,17 @@ public final class NeuralPlateReader implements PlateReader {
      *
      * @throws IllegalStateException if a model file is missing or not the one this version was measured with
      */
-    public NeuralPlateReader() {}
+    public NeuralPlateReader() {
+        OpenCv.prepare();
+    }
 
     @Override
     public List<PlateEvidence> read(Frame frame) {
         try (PointerScope scope = new PointerScope()) {
             Mat image = OpenCv.copyOf(frame);
             List<PlateEvidence> seen = new ArrayList<>();
-            for (Corners corners : detector.find(image)) {
-                seen.add(look(image, corners));
+            for (Found plate : find(image)) {
+                seen.add(look(image, plate));
             }
             seen.sort(Comparator.comparingDouble((PlateEvidence plate) ->
                             plate.corners().width() * plate.corners().height())
@@ -49,43 +60,69 @@ public final class NeuralPlateReader implements PlateReader {
         }
     }
 
-    /** Reads a frame that shows one plate and nothing else. */
+    /** Reads a frame that shows one plate and nothing else: how it lies in the frame is still found out. */
     public List<PlateEvidence> readCrop(Frame frame) {
         try (PointerScope scope = new PointerScope()) {
             Mat image = OpenCv.copyOf(frame);
             Corners whole = new Corners(0, 0, image.cols(), 0, image.cols(), image.rows(), 0, image.rows());
-            return List.of(cut(image, whole, 0, image.cols() < PERHAPS_TWO_ROWS * image.rows()));
+            boolean twoRows = image.cols() < PERHAPS_TWO_ROWS * image.rows();
+            List<Spelling> cuts = new ArrayList<>();
+            Mat first = Recogniser.cut(image, whole, 0, twoRows);
+            cuts.add(recogniser.spell(first));
+            PlateEvidence asItIs = new PlateEvidence(cuts, whole, Quality.of(image, whole, first));
+            if (isSure(asItIs)) {
+                return List.of(asItIs);
+            }
+            Corners exact = straightener.straighten(image, whole).corners();
+            for (double margin : MARGINS) {
+                cuts.add(recogniser.spell(Recogniser.cut(image, exact, margin, twoRows)));
+            }
+            return List.of(new PlateEvidence(cuts, whole, asItIs.quality()));
         }
     }
 
     @Override
     public void close() {
         detector.close();
+        straightener.close();
         recogniser.close();
     }
 
-    private PlateEvidence look(Mat image, Corners corners) {
-        boolean perhapsTwoRows = corners.width() < PERHAPS_TWO_ROWS * corners.height();
-        PlateEvidence best = cut(image, corners, MARGINS[0], perhapsTwoRows);
-        for (int i = 1; i < MARGINS.length && merit(best) < SURE; i++) {
-            best = better(best, cut(image, corners, MARGINS[i], perhapsTwoRows));
+    private List<Found> find(Mat image) {
+        List<Found> found = find(image, USUAL);
+        for (int i = 0; i < OTHERWISE.length && found.isEmpty(); i++) {
+            found = find(image, OTHERWISE[i]);
         }
-        return best;
+        return found;
     }
 
-    private PlateEvidence cut(Mat image, Corners corners, double margin, boolean perhapsTwoRows) {
-        PlateEvidence asOneRow = recogniser.read(image, corners, margin, false);
-        return perhapsTwoRows ? better(asOneRow, recogniser.read(image, corners, margin, true)) : asOneRow;
+    private List<Found> find(Mat image, int longSide) {
+        return detector.find(image, longSide, ROUGHLY).stream()
+                .map(rough -> straightener.straighten(image, rough))
+                .filter(plate -> plate.score() > SURELY)
+                .toList();
     }
 
-    private static PlateEvidence better(PlateEvidence one, PlateEvidence other) {
-        return merit(other) > merit(one) ? other : one;
+    private PlateEvidence look(Mat image, Found plate) {
+        Corners corners = plate.corners();
+        boolean twoRows = plate.twoRows();
+        Mat first = Recogniser.cut(image, corners, MARGINS[0], twoRows);
+        Quality quality = Quality.of(image, corners, first);
+        List<Spelling> cuts = new ArrayList<>(List.of(recogniser.spell(first)));
+        PlateEvidence evidence = new PlateEvidence(cuts, corners, quality);
+        if (isSure(evidence)) {
+            return evidence;
+        }
+        for (int i = 1; i < MARGINS.length; i++) {
+            cuts.add(recogniser.spell(Recogniser.cut(image, corners, MARGINS[i], twoRows)));
+        }
+        return new PlateEvidence(cuts, corners, quality);
     }
 
-    /** A cut that loses a character at the edge can be quite sure of the rest: what has a plate's form goes first. */
-    private static double merit(PlateEvidence plate) {
-        boolean whole = PlateGrammar.classify(plate.text()) != PlateClass.UNKNOWN
+    /** A cut that loses a character at the edge can be quite sure of the rest: only a whole plate is sure. */
+    private static boolean isSure(PlateEvidence plate) {
+        return plate.confidence() > SURE
+                && PlateGrammar.classify(plate.text()) != PlateClass.UNKNOWN
                 && PlateGrammar.complete(plate.text(), plate.colour());
-        return whole ? plate.confidence() : plate.confidence() / 10;
     }
 }

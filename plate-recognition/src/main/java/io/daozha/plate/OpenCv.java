@@ -27,13 +27,19 @@ final class OpenCv {
     /** The pixels of an image of three bytes each, row by row without padding. */
     static byte[] bytesOf(Mat image) {
         byte[] bytes = new byte[image.rows() * image.cols() * 3];
-        if (image.isContinuous()) {
-            image.data().get(bytes);
-        } else {
-            for (int row = 0; row < image.rows(); row++) {
-                image.ptr(row).get(bytes, row * image.cols() * 3, image.cols() * 3);
-            }
-        }
+        copy(image, bytes);
         return bytes;
+    }
+
+    /** As {@link #bytesOf}, to the beginning of an array that may be longer. */
+    static void copy(Mat image, byte[] bytes) {
+        int row = image.cols() * 3;
+        if (image.isContinuous()) {
+            image.data().get(bytes, 0, image.rows() * row);
+            return;
+        }
+        for (int i = 0; i < image.rows(); i++) {
+            image.ptr(i).get(bytes, i * row, row);
+        }
     }
 }

@@ -1,14 +1,14 @@
 package io.daozha.plate;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What one look at one plate says: not a string but how likely every string is.
- *
- * <p>The recogniser answers a number of positions from left to right; at each it gives a probability to every symbol of
- * its alphabet and to "nothing here". A text is as likely as all the ways of spelling it over the positions together
- * (connectionist temporal classification, Graves 2006, section 4.1).
+ * What one look at one plate says: not a string but how likely every string is. Where the first cut-out of the plate was
+ * not sure, several were read; the evidence is their mean, so that one lucky cut does not speak for all.
  */
 public final class PlateEvidence {
 
@@ -16,46 +16,30 @@ public final class PlateEvidence {
     static final List<PlateColour> COLOURS =
             List.of(PlateColour.BLUE, PlateColour.GREEN, PlateColour.YELLOW, PlateColour.WHITE, PlateColour.BLACK);
 
-    private static final double NEVER = Double.NEGATIVE_INFINITY;
+    private static final int TEXTS_OF_A_CUT = 4;
 
-    /** Natural logarithms, by position and output. */
-    private final double[][] positions;
-
-    private final double[] colours;
+    private final List<Spelling> cuts;
     private final Corners corners;
-    private final String text;
+    private final Quality quality;
+    private final List<String> texts;
     private final PlateColour colour;
     private final double confidence;
 
-    private PlateEvidence(double[][] positions, double[] colours, Corners corners) {
-        this.positions = positions;
-        this.colours = colours;
+    /** @param cuts the spellings of one or several cut-outs of the same plate */
+    PlateEvidence(List<Spelling> cuts, Corners corners, Quality quality) {
+        this.cuts = List.copyOf(cuts);
         this.corners = corners;
-        this.text = likeliestText(positions);
-        this.colour = COLOURS.get(likeliest(colours));
-        this.confidence = Math.exp(logLikelihood(text) + logLikelihood(colour));
+        this.quality = quality;
+        this.colour = COLOURS.stream()
+                .max(Comparator.comparingDouble(this::logLikelihood))
+                .orElseThrow();
+        this.texts = texts(cuts, colour);
+        this.confidence = Math.exp(logLikelihood(text()) + logLikelihood(colour));
     }
 
     /**
-     * Takes the recogniser's raw scores and turns them into probabilities (softmax).
-     *
-     * @param positions scores by position and output; each row as long as the alphabet and the blank, which comes first
-     * @param colours scores in the order of {@link #COLOURS}
-     */
-    static PlateEvidence ofScores(double[][] positions, double[] colours, Corners corners) {
-        if (positions.length == 0 || colours.length != COLOURS.size()) {
-            throw new IllegalArgumentException("Evidence needs at least one position and %d colours, got %d and %d"
-                    .formatted(COLOURS.size(), positions.length, colours.length));
-        }
-        double[][] normalised = new double[positions.length][];
-        for (int i = 0; i < positions.length; i++) {
-            normalised[i] = logSoftmax(positions[i]);
-        }
-        return new PlateEvidence(normalised, logSoftmax(colours), corners);
-    }
-
-    /**
-     * Evidence as a good look would give it, for lanes tried without a camera.
+     * Evidence as a good look would give it: for lanes tried without a camera, and for readers of others that say a
+     * text and how sure they are.
      *
      * @param confidence what {@link #confidence()} shall say, above 0 and at most 1; the rest is spread evenly over the
      *     other symbols
@@ -67,18 +51,13 @@ public final class PlateEvidence {
             throw new IllegalArgumentException(
                     "No evidence can say '%s' with confidence %s".formatted(text, confidence));
         }
-        double each = Math.pow(confidence, 1.0 / spelled.length);
-        double[][] positions = new double[2 * spelled.length][];
-        for (int i = 0; i < spelled.length; i++) {
-            positions[2 * i] = certain(Alphabet.SIZE, spelled[i], each);
-            positions[2 * i + 1] = certain(Alphabet.SIZE, Alphabet.BLANK, 1);
-        }
-        return new PlateEvidence(positions, certain(COLOURS.size(), COLOURS.indexOf(colour), 1), corners);
+        Spelling said = Spelling.certain(spelled, COLOURS.indexOf(colour), confidence);
+        return new PlateEvidence(List.of(said), corners, Quality.UNKNOWN);
     }
 
-    /** The likeliest text; may be empty. */
+    /** The likeliest text, a plate's form counted in ({@link PlateGrammar#weight}); may be empty. */
     public String text() {
-        return text;
+        return texts.get(0);
     }
 
     public PlateColour colour() {
@@ -90,98 +69,57 @@ public final class PlateEvidence {
         return confidence;
     }
 
-    /** Natural logarithm of the probability that the plate is of this colour. */
-    public double logLikelihood(PlateColour asked) {
-        return colours[COLOURS.indexOf(asked)];
-    }
-
-    /**
-     * Natural logarithm of the probability of the text, by the forward algorithm over all positions; negative infinity
-     * where the text cannot be spelled, because it is too long or holds a symbol no plate has.
-     */
-    public double logLikelihood(String asked) {
-        int[] spelled = Alphabet.spell(asked);
-        if (spelled == null) {
-            return NEVER;
-        }
-        // Between, before and after the symbols there may be blanks: state 2i + 1 is symbol i, even states are blanks.
-        double[] at = new double[2 * spelled.length + 1];
-        Arrays.fill(at, NEVER);
-        at[0] = positions[0][Alphabet.BLANK];
-        if (spelled.length > 0) {
-            at[1] = positions[0][spelled[0]];
-        }
-        for (int step = 1; step < positions.length; step++) {
-            for (int state = at.length - 1; state >= 0; state--) {
-                boolean symbol = state % 2 == 1;
-                double ways = at[state];
-                if (state > 0) {
-                    ways = add(ways, at[state - 1]);
-                }
-                // Two equal symbols need a blank between them, or they would be one.
-                if (symbol && state > 1 && spelled[state / 2] != spelled[state / 2 - 1]) {
-                    ways = add(ways, at[state - 2]);
-                }
-                at[state] = ways + positions[step][symbol ? spelled[state / 2] : Alphabet.BLANK];
-            }
-        }
-        return spelled.length == 0 ? at[0] : add(at[at.length - 1], at[at.length - 2]);
+    /** How well the plate could be seen. */
+    public Quality quality() {
+        return quality;
     }
 
     public Corners corners() {
         return corners;
     }
 
+    /** {@link #text()} and the next likeliest. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** Natural logarithm of the probability that the plate is of this colour. */
+    public double logLikelihood(PlateColour asked) {
+        int index = COLOURS.indexOf(asked);
+        return mean(cuts.stream().mapToDouble(cut -> cut.colours()[index]).toArray());
+    }
+
+    /**
+     * Natural logarithm of the probability of the text; negative infinity where the text cannot be spelled, because it
+     * is too long or holds a symbol no plate has.
+     */
+    public double logLikelihood(String asked) {
+        int[] spelled = Alphabet.spell(asked);
+        if (spelled == null) {
+            return Spelling.NEVER;
+        }
+        return mean(cuts.stream().mapToDouble(cut -> cut.logLikelihood(spelled)).toArray());
+    }
+
     @Override
     public String toString() {
-        return "%s %s %.3f".formatted(text, colour, confidence);
+        return "%s %s %.3f".formatted(text(), colour, confidence);
     }
 
-    private static String likeliestText(double[][] positions) {
-        StringBuilder spelled = new StringBuilder();
-        int before = Alphabet.BLANK;
-        for (double[] position : positions) {
-            int now = likeliest(position);
-            if (now != before && now != Alphabet.BLANK) {
-                spelled.append(Alphabet.symbol(now));
-            }
-            before = now;
+    private List<String> texts(List<Spelling> of, PlateColour seen) {
+        Set<String> proposed = new HashSet<>();
+        of.forEach(cut -> proposed.addAll(cut.texts(TEXTS_OF_A_CUT)));
+        List<String> sorted = new ArrayList<>(proposed);
+        sorted.sort(
+                Comparator.comparingDouble(text -> -logLikelihood(text) - Math.log(PlateGrammar.weight(text, seen))));
+        return List.copyOf(sorted);
+    }
+
+    private static double mean(double[] logs) {
+        double total = Spelling.NEVER;
+        for (double log : logs) {
+            total = Spelling.add(total, log);
         }
-        return spelled.toString();
-    }
-
-    private static int likeliest(double[] values) {
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            if (values[i] > values[best]) {
-                best = i;
-            }
-        }
-        return best;
-    }
-
-    private static double[] certain(int size, int index, double probability) {
-        double[] logs = new double[size];
-        Arrays.fill(logs, Math.log((1 - probability) / (size - 1)));
-        logs[index] = Math.log(probability);
-        return logs;
-    }
-
-    private static double[] logSoftmax(double[] scores) {
-        double total = NEVER;
-        for (double score : scores) {
-            total = add(total, score);
-        }
-        double[] logs = scores.clone();
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] -= total;
-        }
-        return logs;
-    }
-
-    /** log(exp(a) + exp(b)), safe for very small probabilities. */
-    private static double add(double a, double b) {
-        double larger = Math.max(a, b);
-        return larger == NEVER ? NEVER : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
+        return total - Math.log(logs.length);
     }
 }

@@ -109,10 +109,10 @@ class NeuralPlateReaderTest {
     void refusesOtherModels() {
         ModelFile changed = new ModelFile("detector.onnx", "00");
         ModelFile missing = new ModelFile("other.onnx", "00");
-        assertTrue(assertThrows(IllegalStateException.class, changed::load)
+        assertTrue(assertThrows(IllegalStateException.class, changed::bytes)
                 .getMessage()
                 .contains("sha-256"));
-        assertTrue(assertThrows(IllegalStateException.class, missing::load)
+        assertTrue(assertThrows(IllegalStateException.class, missing::bytes)
                 .getMessage()
                 .contains("other.onnx"));
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class PlateEvidenceTest {
                 position[i] = isCandidate(i) ? random.nextGaussian() * 2 : -200;
             }
         }
-        PlateEvidence evidence = PlateEvidence.ofScores(scores, new double[5], ANYWHERE);
+        PlateEvidence evidence = evidence(scores, new double[5]);
 
         Map<String, Double> expected = new HashMap<>();
         enumerate(scores, 0, 1, "", ' ', expected);
@@ -56,7 +57,7 @@ class PlateEvidenceTest {
     void confidenceCountsTheColourToo() {
         double[][] scores = new double[1][Alphabet.SIZE];
         scores[0][Alphabet.BLANK + 1] = 100;
-        PlateEvidence evidence = PlateEvidence.ofScores(scores, new double[] {0, 0, 0, 0, 0}, ANYWHERE);
+        PlateEvidence evidence = evidence(scores, new double[] {0, 0, 0, 0, 0});
         assertEquals("京", evidence.text());
         assertEquals(0.2, evidence.confidence(), 1e-9);
     }
@@ -67,8 +68,7 @@ class PlateEvidenceTest {
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PlateEvidence.spelling("湘A1234I", PlateColour.BLUE, 0.5, ANYWHERE));
-        assertThrows(
-                IllegalArgumentException.class, () -> PlateEvidence.ofScores(new double[0][], new double[5], ANYWHERE));
+        assertThrows(IllegalArgumentException.class, () -> evidence(new double[0][], new double[5]));
     }
 
     private static boolean isCandidate(int output) {
@@ -97,5 +97,9 @@ class PlateEvidenceTest {
                     symbol,
                     texts);
         }
+    }
+
+    private static PlateEvidence evidence(double[][] scores, double[] colours) {
+        return new PlateEvidence(List.of(Spelling.ofScores(scores, colours, 1)), ANYWHERE, Quality.UNKNOWN);
     }
 }

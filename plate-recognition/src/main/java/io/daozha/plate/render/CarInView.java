@@ -14,7 +14,7 @@ import io.daozha.plate.PlateColour;
 public record CarInView(String plate, PlateColour colour, double distance, int look) {
     public CarInView {
         if (!plate.isEmpty()) {
-            PlateLayout.check(plate, colour);
+            PlateLayout.of(plate, colour);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.daozha.plate.render;
 
 import io.daozha.plate.PlateColour;
+import io.daozha.plate.PlateGrammar;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.GradientPaint;
@@ -47,7 +48,7 @@ public final class PlateRenderer {
             drawFrame(pen, layout, colour);
             for (int i = 0; i < text.length(); i++) {
                 char character = text.charAt(i);
-                pen.setColor(character == '警' ? RED : ink(colour));
+                pen.setColor(isRed(text, i) ? RED : ink(colour));
                 pen.fill(placed(glyphs.outline(character), layout.cell(i)));
             }
             if (layout.dot() != null) {
@@ -92,6 +93,15 @@ public final class PlateRenderer {
                 pen.fill(new Ellipse2D.Double(x - 4, y - 4, 8, 8));
             }
         }
+    }
+
+    /** 警 on police plates, the first two characters of the armed forces'. */
+    private static boolean isRed(String text, int index) {
+        return switch (PlateGrammar.classify(text)) {
+            case POLICE -> index == text.length() - 1;
+            case ARMED_POLICE, MILITARY -> index < 2;
+            default -> false;
+        };
     }
 
     private static Color ink(PlateColour colour) {

@@ -25,7 +25,9 @@ class PlateRendererTest {
         "湘AD12345, GREEN, 480, 140",
         "湘A12345D, GREEN, 480, 140",
         "湘A1234挂, YELLOW, 440, 220",
-        "湘A1234警, WHITE, 440, 140"
+        "湘A1234警, WHITE, 440, 140",
+        "WJ湘12345, WHITE, 440, 140",
+        "湘X1234应急, WHITE, 440, 140"
     })
     void platesHaveTheirMeasures(String text, PlateColour colour, int width, int height) {
         BufferedImage plate = renderer.render(text, colour, 1);

@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Trains the three networks, writes them as ONNX into the module's resources and prints what they read right.
+
+    python3 plate-recognition/training/train.py [--photographs FOLDER]... [--backgrounds FOLDER] [--measure FOLDER]...
+
+Needs Debian's python3-torch, python3-opencv, python3-pil and the fonts named in plates.py; about an hour and a half on
+two cores. README.md beside this file says more.
+"""
+
+import argparse
+import hashlib
+import multiprocessing
+import tempfile
+from pathlib import Path
+
+import cv2
+import torch
+
+import detector
+import evaluation
+import recogniser
+import straightener
+from weights import export
+
+MODELS = Path(__file__).resolve().parent.parent / "src/main/resources/io/daozha/plate/models"
+SEED = 11
+REAL_SHARE = 0.35
+
+NETWORKS = {
+    # name: (module, network, steps, an input, outputs, axes of the input that may change)
+    "recogniser": (recogniser, recogniser.Recogniser, 7500, (1, 3, 32, 128), ["y", "c"], {0: "n"}),
+    "detector": (detector, detector.Detector, 6000, (1, 3, 288, 384), ["y"], {2: "h", 3: "w"}),
+    "straightener": (straightener, straightener.Straightener, 4000, (1, 3, 48, 96), ["y"], {0: "n"}),
+}
+
+
+def _train(names, backgrounds, photographs, scale, results):
+    """One after the other; each on one thread, so that two of these fill two cores."""
+    torch.set_num_threads(1)
+    cv2.setNumThreads(1)
+    for name in names:
+        module, _, steps, *_ = NETWORKS[name]
+        network = module.train(SEED, max(2, round(steps * scale)), backgrounds, photographs, REAL_SHARE)
+        torch.save(network.state_dict(), Path(results) / f"{name}.pt")
+
+
+def _ship(results):
+    for name, (_, build, _, shape, outputs, free) in NETWORKS.items():
+        network = build()
+        network.load_state_dict(torch.load(Path(results) / f"{name}.pt"))
+        axes = {"x": free} | ({output: free for output in outputs})
+        export(network, torch.zeros(shape), MODELS / f"{name}.onnx", outputs, axes)
+    sums = [f"{hashlib.sha256((MODELS / f'{name}.onnx').read_bytes()).hexdigest()}  {name}.onnx\n" for name in sorted(NETWORKS)]
+    (MODELS / "SHA256SUMS").write_text("".join(sums))
+
+
+def _measure(results, backgrounds, folders):
+    network = recogniser.Recogniser()
+    network.load_state_dict(torch.load(Path(results) / "recogniser.pt"))
+    network.eval()
+    for folder in folders:
+        right, all_ = evaluation.on_photographs(network, folder)
+        print(f"{Path(folder).name}: {right} of {all_} read exactly ({right / max(1, all_):.1%}), cut out by their labels")
+    for name, share in evaluation.on_rendered(network, SEED + 1, backgrounds).items():
+        print(f"rendered {name}: {share:.1%}")
+
+
+def main():
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--photographs", action="append", default=[], help="labelled photographs to train on")
+    arguments.add_argument("--backgrounds", help="pictures (*.jpg) without plates")
+    arguments.add_argument("--measure", action="append", default=[], help="labelled photographs to measure on, never trained on")
+    arguments.add_argument("--scale", type=float, default=1.0, help="share of the usual number of steps, to try things out")
+    arguments.add_argument("--keep", help="folder for the weights before export; a temporary one otherwise")
+    given = arguments.parse_args()
+    with tempfile.TemporaryDirectory() as scratch:
+        results = given.keep or scratch
+        Path(results).mkdir(parents=True, exist_ok=True)
+        work = [["recogniser"], ["detector", "straightener"]]
+        context = multiprocessing.get_context("spawn")
+        running = [context.Process(target=_train, args=(names, given.backgrounds, given.photographs, given.scale, results)) for names in work]
+        for process in running:
+            process.start()
+        for process in running:
+            process.join()
+            if process.exitcode:
+                raise SystemExit("A training process ended with an error; its message is above. No model was changed.")
+        _ship(results)
+        _measure(results, given.backgrounds, given.measure)
+
+
+if __name__ == "__main__":
+    main()
