@@ -8,6 +8,7 @@ import io.daozha.plate.PlateEvidence;
 import io.daozha.plate.PlateGrammar;
 import io.daozha.plate.PlateRead;
 import io.daozha.plate.PlateVote;
+import io.daozha.plate.Quality;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,13 @@ import java.util.Optional;
  * @param sure whether a lane would act on this look alone
  */
 public record Finding(
-        String plate, PlateColour colour, PlateClass form, double confidence, boolean sure, Corners corners) {
+        String plate,
+        PlateColour colour,
+        PlateClass form,
+        double confidence,
+        boolean sure,
+        Corners corners,
+        Quality quality) {
 
     public static Finding of(Frame frame, PlateEvidence evidence) {
         PlateVote vote = new PlateVote();
@@ -33,7 +40,8 @@ public record Finding(
                 PlateGrammar.classify(plate),
                 read.map(PlateRead::confidence).orElse(evidence.confidence()),
                 vote.decision().isPresent(),
-                evidence.corners());
+                evidence.corners(),
+                evidence.quality());
     }
 
     String describe() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.daozha.plate.Corners;
 import io.daozha.plate.PlateClass;
 import io.daozha.plate.PlateColour;
+import io.daozha.plate.Quality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -102,7 +103,8 @@ class ReportTest {
     }
 
     private static Finding found(String plate, double confidence, boolean sure) {
-        return new Finding(plate, PlateColour.BLUE, PlateClass.of(plate), confidence, sure, AT);
+        return new Finding(
+                plate, PlateColour.BLUE, PlateClass.of(plate), confidence, sure, AT, new Quality(95, 0.5, false));
     }
 
     /** Whatever the blanks that make columns. */
