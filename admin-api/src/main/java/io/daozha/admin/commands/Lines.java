@@ -120,8 +120,7 @@ final class Lines {
                         "cutOff", plate.quality().cutOff()));
         Corners at = plate.corners();
         double[] corners = {at.x1(), at.y1(), at.x2(), at.y2(), at.x3(), at.y3(), at.x4(), at.y4()};
-        fields.put(
-                "corners", Arrays.stream(corners).map(Lines::rounded).toArray());
+        fields.put("corners", Arrays.stream(corners).map(Lines::rounded).toArray());
         return fields;
     }
 
