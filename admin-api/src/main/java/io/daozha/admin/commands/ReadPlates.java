@@ -1,6 +1,5 @@
 package io.daozha.admin.commands;
 
-import io.daozha.plate.CameraState;
 import io.daozha.plate.Frame;
 import io.daozha.plate.FrameSource;
 import io.daozha.plate.ImageFile;
@@ -12,12 +11,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -46,7 +43,9 @@ import picocli.CommandLine.Spec;
         })
 public final class ReadPlates implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** The time of a video's frames is then the time since its beginning. */
+    private static final Clock FROM_ZERO = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private static final List<String> IMAGES =
             List.of(".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff", ".heic", ".avif");
     private static final List<String> VIDEOS =
@@ -95,7 +94,9 @@ public final class ReadPlates implements Callable<Integer> {
         if (Files.isDirectory(path)) {
             readFolder(reader, path, lines);
         } else if (hasEnding(path, VIDEOS)) {
-            readVideo(reader, path, lines);
+            try (FrameSource video = new VideoFile(source, path, FROM_ZERO, VideoFile.Pace.READER)) {
+                new Film(reader, source, lines).read(video, every);
+            }
         } else {
             readImage(reader, source, () -> ImageFile.open(path), lines);
         }
@@ -123,7 +124,8 @@ public final class ReadPlates implements Callable<Integer> {
             Frame frame = opener.open();
             long start = System.nanoTime();
             List<PlateEvidence> seen = reader.read(frame);
-            lines.image(source, since(start), frame, findings(frame, seen));
+            double ms = (System.nanoTime() - start) / 1e6;
+            lines.image(source, ms, frame, Finding.of(frame, seen));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             lines.error(source, "was left, because the program was told to stop");
@@ -132,51 +134,6 @@ public final class ReadPlates implements Callable<Integer> {
         } catch (RuntimeException e) { // whatever one picture does to the reader, the others are read
             lines.error(source, "the reader failed on it: " + e);
         }
-    }
-
-    private void readVideo(NeuralPlateReader reader, Path file, Lines lines) throws IOException, InterruptedException {
-        Clock fromZero = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-        try (FrameSource video = new VideoFile(file.toString(), file, fromZero, VideoFile.Pace.READER)) {
-            Vehicles vehicles = new Vehicles();
-            boolean told = false;
-            long sequence = -1;
-            Instant next = Instant.EPOCH;
-            while (true) {
-                boolean ended =
-                        video.state().health() == CameraState.Health.ENDED; // asked before: the last frame counts
-                Optional<Frame> taken = video.newerThan(sequence, ended ? Duration.ZERO : PATIENCE);
-                if (taken.isEmpty() && ended) {
-                    break;
-                }
-                if (taken.isPresent()) {
-                    Frame frame = taken.get();
-                    sequence = frame.sequence();
-                    if (every == null) {
-                        told |= lines.vehicles(file.toString(), vehicles.see(frame, reader.read(frame)));
-                    } else if (!frame.at().isBefore(next)) {
-                        next = frame.at().plusNanos((long) (every * 1e9));
-                        long start = System.nanoTime();
-                        List<PlateEvidence> seen = reader.read(frame);
-                        lines.picture(file.toString(), since(start), frame, findings(frame, seen));
-                        told = true;
-                    }
-                }
-            }
-            told |= lines.vehicles(file.toString(), vehicles.leave());
-            if (sequence < 0) {
-                lines.error(file.toString(), video.state().detail());
-            } else if (!told) {
-                lines.nothing(file.toString());
-            }
-        }
-    }
-
-    private static List<Finding> findings(Frame frame, List<PlateEvidence> seen) {
-        return seen.stream().map(evidence -> Finding.of(frame, evidence)).toList();
-    }
-
-    private static double since(long start) {
-        return (System.nanoTime() - start) / 1e6;
     }
 
     private static boolean hasEnding(Path file, List<String> endings) {

@@ -16,6 +16,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.bytedeco.javacv.FFmpegFrameRecorder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +103,36 @@ class CommandsTest {
     }
 
     @Test
+    void readTellsEachVehicleOfAVideoOnce() throws Exception {
+        Path video = video();
+        assertEquals(0, run(new ReadPlates(), video.toString(), "--draw", folder.toString()));
+        assertEquals(1, lines().size(), out.toString());
+        JsonNode line = lines().get(0);
+        assertEquals(PLATE, line.get("plates").get(0).get("plate").asText());
+        assertEquals(1, line.get("from").asDouble(), 0.01);
+        assertEquals(1.9, line.get("to").asDouble(), 0.01);
+        assertTrue(Files.exists(folder.resolve("lane.avi-1.0.jpg")));
+    }
+
+    @Test
+    void readTellsPicturesOfAVideoAtTheirTimes() throws Exception {
+        assertEquals(0, run(new ReadPlates(), video().toString(), "--every", "0.5"));
+        List<JsonNode> lines = lines();
+        assertEquals(
+                List.of(0.0, 0.5, 1.0, 1.5),
+                lines.stream().map(line -> line.get("time").asDouble()).toList());
+        assertEquals(0, lines.get(1).get("plates").size());
+        assertEquals(PLATE, lines.get(2).get("plates").get(0).get("plate").asText());
+    }
+
+    @Test
+    void readSaysWhatIsWrongWithAVideo() throws Exception {
+        Path text = Files.writeString(folder.resolve("text.mp4"), "no video");
+        assertEquals(1, run(new ReadPlates(), text.toString()));
+        assertTrue(lines().get(0).get("error").asText().contains("cannot be decoded"), out.toString());
+    }
+
+    @Test
     void readDrawsWhatItRead() throws IOException {
         Path drawn = folder.resolve("drawn");
         assertEquals(0, run(new ReadPlates(), car.toString(), car.toString(), "--draw", drawn.toString()));
@@ -158,6 +192,26 @@ class CommandsTest {
             lines.add(JSON.readTree(line));
         }
         return lines;
+    }
+
+    /** Two seconds, ten pictures each: an empty lane, then a car that comes nearer. */
+    private Path video() throws Exception {
+        Path file = folder.resolve("lane.avi");
+        try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 960, 540)) {
+            recorder.setVideoCodec(avcodec.AV_CODEC_ID_MJPEG);
+            recorder.setPixelFormat(avutil.AV_PIX_FMT_YUVJ420P);
+            recorder.setVideoQuality(2);
+            recorder.setFrameRate(10);
+            recorder.start();
+            for (int i = 0; i < 20; i++) {
+                Frame frame = i < 10 ? scene(50) : scene(4.5 - 0.1 * (i - 10));
+                org.bytedeco.javacv.Frame image = new org.bytedeco.javacv.Frame(960, 540, 8, 3);
+                ((ByteBuffer) image.image[0]).put(frame.bgr());
+                recorder.record(image, avutil.AV_PIX_FMT_BGR24);
+                image.close();
+            }
+        }
+        return file;
     }
 
     private Frame scene(double distance) {

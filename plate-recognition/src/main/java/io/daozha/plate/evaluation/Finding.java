@@ -28,7 +28,12 @@ public record Finding(
         Corners corners,
         Quality quality) {
 
-    public static Finding of(Frame frame, PlateEvidence evidence) {
+    /** Each of the plates seen in a frame, in their order. */
+    public static List<Finding> of(Frame frame, List<PlateEvidence> seen) {
+        return seen.stream().map(evidence -> of(frame, evidence)).toList();
+    }
+
+    private static Finding of(Frame frame, PlateEvidence evidence) {
         PlateVote vote = new PlateVote();
         vote.add(frame, List.of(evidence));
         // A look that says next to nothing is not even taken into the vote.
