@@ -1,5 +1,6 @@
 package io.daozha.plate;
 
+import java.awt.Dimension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -24,6 +25,10 @@ final class ImageCodec {
 
     private static final String READ = "JPEG, PNG and BMP are read";
     private static final String JPEG = "\u00ff\u00d8\u00ff";
+
+    /** Length to breadth: scaled down as a whole, nothing would be left of the short side. */
+    private static final int STRIP = 100;
+
     private static final int START_OF_SCAN = 0xda;
     private static final int END_OF_IMAGE = 0xd9;
 
@@ -46,7 +51,8 @@ final class ImageCodec {
     /**
      * Turned upright as its EXIF orientation says.
      *
-     * @throws IOException if the bytes are no JPEG, PNG or BMP, are damaged, or hold more than 40 megapixels
+     * @throws IOException if the bytes are no JPEG, PNG or BMP, are damaged, show a mere strip, or hold more than 40
+     *     megapixels; the message says what to do
      */
     static Pixels decode(byte[] image) throws IOException {
         refuseOtherFormats(image);
@@ -105,7 +111,12 @@ final class ImageCodec {
             }
             ImageReader reader = readers.next();
             reader.setInput(stream, true, true);
-            long pixels = pixels(reader);
+            Dimension size = size(reader);
+            if (Math.max(size.width, size.height) > STRIP * Math.min(size.width, size.height)) {
+                throw new IOException("The image has %d x %d pixels: a strip like this shows no plate"
+                        .formatted(size.width, size.height));
+            }
+            long pixels = (long) size.width * size.height;
             if (pixels > MOST_PIXELS) {
                 throw new IOException("The image has %d megapixels; at most %d megapixels are read: scale it down"
                         .formatted(pixels / 1_000_000, MOST_PIXELS / 1_000_000));
@@ -113,9 +124,9 @@ final class ImageCodec {
         }
     }
 
-    private static long pixels(ImageReader reader) throws IOException {
+    private static Dimension size(ImageReader reader) throws IOException {
         try {
-            return (long) reader.getWidth(0) * reader.getHeight(0);
+            return new Dimension(reader.getWidth(0), reader.getHeight(0));
         } catch (IOException | RuntimeException damaged) {
             throw new IOException("The image is damaged: its header cannot be read", damaged);
         } finally {

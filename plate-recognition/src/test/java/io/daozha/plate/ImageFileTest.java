@@ -95,6 +95,12 @@ class ImageFileTest {
     }
 
     @Test
+    void refusesAStrip() throws IOException {
+        BufferedImage strip = new BufferedImage(1, 101, BufferedImage.TYPE_3BYTE_BGR);
+        assertTrue(refusal(encoded("png", strip)).contains("1 x 101 pixels: a strip"));
+    }
+
+    @Test
     void opensASinglePixel() throws IOException {
         Frame frame = ImageFile.open(file(encoded("png", new BufferedImage(1, 1, BufferedImage.TYPE_3BYTE_BGR))));
         assertEquals(1, frame.width());
