@@ -86,6 +86,7 @@ class ReportTest {
         List<Calibration.Bin> bins = Calibration.of(List.of(
                 plate("湘A12345", Optional.of(found("湘A12345", 0.9, false))),
                 plate("湘A12345", Optional.of(found("湘A12345", 1, true)))));
+        assertEquals(new Calibration.Bin("0.8 - 0.9", 0, 0), bins.get(2));
         assertEquals(new Calibration.Bin("0.9 - 0.95", 1, 1), bins.get(3));
         assertEquals(new Calibration.Bin(">= 0.999", 1, 1), bins.get(7));
     }
