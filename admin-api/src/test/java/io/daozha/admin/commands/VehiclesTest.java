@@ -53,6 +53,15 @@ class VehiclesTest {
     }
 
     @Test
+    void twoThatTouchInThePictureStayTwo() {
+        see(0, plate("湘A12345", 0.99, 100), plate("京B54321", 0.99, 140));
+        see(0.1, plate("湘A12345", 0.99, 100), plate("京B54321", 0.99, 140));
+        end();
+        assertEquals(List.of("湘A12345", "京B54321"), texts());
+        assertEquals(at(0.1), told.get(1).to());
+    }
+
+    @Test
     void aFastOneIsKnownByItsText() {
         see(0, plate("湘A12345", 0.99, 100));
         see(0.4, plate("湘A12345", 0.99, 600));
