@@ -1,9 +1,13 @@
 package io.daozha.admin;
 
+import io.daozha.admin.commands.Bench;
 import io.daozha.admin.commands.Evaluate;
+import io.daozha.admin.commands.ReadPlates;
 import io.daozha.admin.launch.Serve;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,11 +20,13 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Daozha 0.1.0",
         description = "Runs a car park: reads plates, moves barriers, prices stays. Without a command it serves.",
-        subcommands = {Replay.class, Evaluate.class})
+        subcommands = {Replay.class, ReadPlates.class, Evaluate.class, Bench.class})
 public final class Main implements Callable<Integer> {
 
     public static void main(String... arguments) {
-        int status = new CommandLine(new Main()).execute(arguments);
+        // Plates are Chinese, whatever the terminal was told; what reads our lines expects UTF-8.
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        int status = new CommandLine(new Main()).setOut(out).execute(arguments);
         if (status != 0
                 || LaunchMode.current()
                         != LaunchMode.DEVELOPMENT) { // in development mode the process outlives its main, to reload

@@ -1,8 +1,8 @@
 package io.daozha.plate;
 
+import java.awt.Dimension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -24,8 +24,9 @@ final class ImageCodec {
 
     private static final String READ = "JPEG, PNG and BMP are read";
     private static final String JPEG = "\u00ff\u00d8\u00ff";
-    private static final int START_OF_SCAN = 0xda;
-    private static final int END_OF_IMAGE = 0xd9;
+
+    /** Length to breadth: scaled down as a whole, nothing would be left of the short side. */
+    private static final int STRIP = 100;
 
     /** Formats people try, by the bytes at the start of the file or, where a length or size comes first, at its brand. */
     private static final Map<String, String> OTHER_FORMATS = Map.of(
@@ -46,17 +47,18 @@ final class ImageCodec {
     /**
      * Turned upright as its EXIF orientation says.
      *
-     * @throws IOException if the bytes are no JPEG, PNG or BMP, are damaged, or hold more than 40 megapixels
+     * @throws IOException if the bytes are no JPEG, PNG or BMP, are damaged, show a mere strip, or hold more than 40
+     *     megapixels; the message says what to do
      */
     static Pixels decode(byte[] image) throws IOException {
         refuseOtherFormats(image);
-        refuseOversize(image);
-        refuseHalfAJpeg(image);
+        refuseBySize(image);
         try (PointerScope scope = new PointerScope()) {
             Mat encoded = new Mat(new BytePointer(image), false);
             Mat decoded = opencv_imgcodecs.imdecode(encoded, opencv_imgcodecs.IMREAD_COLOR);
             if (decoded == null || decoded.empty()) {
-                throw new IOException("The image is damaged: its header is good, its pixels are not; copy it again");
+                throw new IOException(
+                        "The image is damaged: its header is good, its pixels are not or not all there; copy it again");
             }
             return new Pixels(decoded.cols(), decoded.rows(), OpenCv.bytesOf(decoded));
         }
@@ -97,7 +99,7 @@ final class ImageCodec {
     }
 
     /** Looks at the header only: a small file may claim to be huge. */
-    private static void refuseOversize(byte[] image) throws IOException {
+    private static void refuseBySize(byte[] image) throws IOException {
         try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(image))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) {
@@ -105,7 +107,12 @@ final class ImageCodec {
             }
             ImageReader reader = readers.next();
             reader.setInput(stream, true, true);
-            long pixels = pixels(reader);
+            Dimension size = size(reader);
+            if (Math.max(size.width, size.height) > STRIP * Math.min(size.width, size.height)) {
+                throw new IOException("The image has %d x %d pixels: a strip like this shows no plate"
+                        .formatted(size.width, size.height));
+            }
+            long pixels = (long) size.width * size.height;
             if (pixels > MOST_PIXELS) {
                 throw new IOException("The image has %d megapixels; at most %d megapixels are read: scale it down"
                         .formatted(pixels / 1_000_000, MOST_PIXELS / 1_000_000));
@@ -113,35 +120,13 @@ final class ImageCodec {
         }
     }
 
-    private static long pixels(ImageReader reader) throws IOException {
+    private static Dimension size(ImageReader reader) throws IOException {
         try {
-            return (long) reader.getWidth(0) * reader.getHeight(0);
+            return new Dimension(reader.getWidth(0), reader.getHeight(0));
         } catch (IOException | RuntimeException damaged) {
             throw new IOException("The image is damaged: its header cannot be read", damaged);
         } finally {
             reader.dispose();
         }
-    }
-
-    /**
-     * The decoder fills what is missing of a JPEG with grey and says nothing. The end marker cannot stand within the
-     * pixels (ITU-T T.81, B.1.1.2), but does stand in a thumbnail of the header, which is skipped by its length.
-     */
-    private static void refuseHalfAJpeg(byte[] image) throws IOException {
-        if (!starts(image, 0, JPEG)) {
-            return;
-        }
-        ByteBuffer bytes = ByteBuffer.wrap(image);
-        int at = 2;
-        while (at + 4 <= image.length && (image[at] & 0xff) == 0xff && (image[at + 1] & 0xff) != START_OF_SCAN) {
-            boolean fill = (image[at + 1] & 0xff) == 0xff;
-            at += fill ? 1 : 2 + Short.toUnsignedInt(bytes.getShort(at + 2));
-        }
-        for (int i = at; i + 1 < image.length; i++) {
-            if ((image[i] & 0xff) == 0xff && (image[i + 1] & 0xff) == END_OF_IMAGE) {
-                return;
-            }
-        }
-        throw new IOException("The image is damaged: it breaks off before its end; copy it again");
     }
 }

@@ -88,7 +88,8 @@ public final class NeuralPlateReader implements PlateReader {
         recogniser.close();
     }
 
-    private List<Found> find(Mat image) {
+    /** Allocates in the caller's {@code PointerScope}. */
+    List<Found> find(Mat image) {
         List<Found> found = find(image, USUAL);
         for (int i = 0; i < OTHERWISE.length && found.isEmpty(); i++) {
             found = find(image, OTHERWISE[i]);
@@ -103,7 +104,8 @@ public final class NeuralPlateReader implements PlateReader {
                 .toList();
     }
 
-    private PlateEvidence look(Mat image, Found plate) {
+    /** Allocates in the caller's {@code PointerScope}. */
+    PlateEvidence look(Mat image, Found plate) {
         Corners corners = plate.corners();
         boolean twoRows = plate.twoRows();
         Mat first = Recogniser.cut(image, corners, MARGINS[0], twoRows);

@@ -85,13 +85,19 @@ class ImageFileTest {
         withThumbnail.write(jpeg, 2, jpeg.length - 2);
         byte[] whole = withThumbnail.toByteArray();
         assertCorner(file(whole));
-        assertTrue(refusal(Arrays.copyOf(whole, whole.length - 10)).contains("breaks off"));
+        assertTrue(refusal(Arrays.copyOf(whole, whole.length - 10)).contains("not all there"));
     }
 
     @Test
     void refusesAHundredMegapixels() throws IOException {
         BufferedImage huge = new BufferedImage(12_500, 8_000, BufferedImage.TYPE_BYTE_BINARY);
         assertTrue(refusal(encoded("png", huge)).contains("100 megapixels; at most 40"));
+    }
+
+    @Test
+    void refusesAStrip() throws IOException {
+        BufferedImage strip = new BufferedImage(1, 101, BufferedImage.TYPE_3BYTE_BGR);
+        assertTrue(refusal(encoded("png", strip)).contains("1 x 101 pixels: a strip"));
     }
 
     @Test

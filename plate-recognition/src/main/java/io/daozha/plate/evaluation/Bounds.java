@@ -20,7 +20,7 @@ public record Bounds(double left, double top, double right, double bottom) {
     }
 
     /** Whether what was found here is the plate labelled there: it holds the label's middle, or overlaps it by half. */
-    boolean finds(Bounds labelled) {
+    public boolean finds(Bounds labelled) {
         double x = (labelled.left + labelled.right) / 2;
         double y = (labelled.top + labelled.bottom) / 2;
         return (x > left && x < right && y > top && y < bottom) || overlap(labelled) > SAME;

@@ -57,8 +57,7 @@ public final class Evaluation {
             long start = System.nanoTime();
             List<PlateEvidence> seen = (image.crop() ? crops : scenes).apply(frame);
             double ms = (System.nanoTime() - start) / 1e6;
-            List<Finding> found =
-                    seen.stream().map(evidence -> Finding.of(frame, evidence)).toList();
+            List<Finding> found = Finding.of(frame, seen);
             return image.crop() ? ofCrop(image, frame.width(), ms, found) : ofScene(image, ms, found);
         } catch (IOException | RuntimeException e) { // whatever one picture does to the reader, the others are measured
             String problem = e instanceof IOException ? e.getMessage() : "the reader failed on it: " + e;

@@ -8,6 +8,7 @@ import io.daozha.plate.PlateEvidence;
 import io.daozha.plate.PlateGrammar;
 import io.daozha.plate.PlateRead;
 import io.daozha.plate.PlateVote;
+import io.daozha.plate.Quality;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +20,20 @@ import java.util.Optional;
  * @param sure whether a lane would act on this look alone
  */
 public record Finding(
-        String plate, PlateColour colour, PlateClass form, double confidence, boolean sure, Corners corners) {
+        String plate,
+        PlateColour colour,
+        PlateClass form,
+        double confidence,
+        boolean sure,
+        Corners corners,
+        Quality quality) {
 
-    public static Finding of(Frame frame, PlateEvidence evidence) {
+    /** Each of the plates seen in a frame, in their order. */
+    public static List<Finding> of(Frame frame, List<PlateEvidence> seen) {
+        return seen.stream().map(evidence -> of(frame, evidence)).toList();
+    }
+
+    private static Finding of(Frame frame, PlateEvidence evidence) {
         PlateVote vote = new PlateVote();
         vote.add(frame, List.of(evidence));
         // A look that says next to nothing is not even taken into the vote.
@@ -33,7 +45,8 @@ public record Finding(
                 PlateGrammar.classify(plate),
                 read.map(PlateRead::confidence).orElse(evidence.confidence()),
                 vote.decision().isPresent(),
-                evidence.corners());
+                evidence.corners(),
+                evidence.quality());
     }
 
     String describe() {

@@ -55,10 +55,14 @@ public final class Report {
         page.format("%s: %d images, %d plates labelled%n", name, images.size(), tally.plates());
         page.format("  exact        %s (%d)%n", tally.percent(tally.exact()), tally.exact());
         if (!crops) {
-            int boxes =
-                    images.stream().mapToInt(image -> image.falseBoxes().size()).sum();
+            List<Finding> boxes = images.stream()
+                    .flatMap(image -> image.falseBoxes().stream())
+                    .toList();
+            long sure = boxes.stream().filter(Finding::sure).count();
             page.format("  found        %s (%d)%n", tally.percent(tally.found()), tally.found());
-            page.format("  false boxes  %.3f a scene (%d)%n", (double) boxes / images.size(), boxes);
+            page.format(
+                    "  false boxes  %.3f a scene (%d, of which %d sure)%n",
+                    (double) boxes.size() / images.size(), boxes.size(), sure);
         }
         double[] ms = images.stream().mapToDouble(ImageResult::ms).sorted().toArray();
         page.format(
