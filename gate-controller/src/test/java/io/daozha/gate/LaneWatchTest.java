@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,9 +46,13 @@ class LaneWatchTest {
     private static final class Hands extends Clock {
         private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
 
+        private volatile Runnable asked = () -> {};
+
         @Override
         public Instant instant() {
-            return now.get();
+            Instant shown = now.get();
+            asked.run();
+            return shown;
         }
 
         @Override
@@ -163,8 +168,49 @@ class LaneWatchTest {
         watch.tell(new StopReading("v1"));
         watch.tell(new ReadPlate("v2"));
         knowsNothing("v2");
+        wait(Duration.ofMillis(1));
         watch.heard(read(B, clock.instant(), Optional.empty()));
         letsThrough("v2", B);
+    }
+
+    @Test
+    void secondAndOtherReadOfTheCarBeforeIsNotTheNextOnesEither() throws Exception {
+        watch.tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+        wait(Duration.ofMillis(500));
+        watch.heard(read("湘A12846", clock.instant(), Optional.empty()));
+        watch.tell(new ReadPlate("v2")); // close behind: the first is still under the arm
+        knowsNothing("v2");
+    }
+
+    @Test
+    void nextCarMaySendItsReadAheadWhileTheOneBeforeIsUnderTheArm() throws Exception {
+        watch.tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+        wait(Duration.ofMillis(500));
+        watch.heard(read(B, clock.instant(), Optional.empty()));
+        wait(Duration.ofMillis(500));
+        watch.tell(new ReadPlate("v2"));
+        watch.tell(new StopReading("v1"));
+        letsThrough("v2", B);
+    }
+
+    @Test
+    void sameCarComesBackLater() throws Exception {
+        watch.tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+        CountDownLatch heard = new CountDownLatch(1);
+        clock.asked = heard::countDown;
+        watch.tell(new StopReading("v1"));
+        assertTrue(heard.await(10, TimeUnit.SECONDS), "it looks at the clock when a car goes");
+        clock.asked = () -> {};
+        wait(Duration.ofHours(3));
+        watch.heard(read(A, clock.instant().minusSeconds(1), Optional.empty()));
+        watch.tell(new ReadPlate("v2"));
+        letsThrough("v2", A);
     }
 
     @Test
