@@ -111,6 +111,15 @@ class LaneWatchTest {
         clock.now.updateAndGet(now -> now.plus(time));
     }
 
+    /** Returns once the watch, which has nothing else to do, has looked at the clock because of it. */
+    private void tell(LaneCommand command) throws InterruptedException {
+        CountDownLatch looked = new CountDownLatch(1);
+        clock.asked = looked::countDown;
+        watch.tell(command);
+        assertTrue(looked.await(10, TimeUnit.SECONDS), "the watch takes no notice of " + command);
+        clock.asked = () -> {};
+    }
+
     private Decided next() throws InterruptedException {
         Decided next = decided.poll(10, TimeUnit.SECONDS);
         assertNotNull(next, "nothing was decided within 10 s");
@@ -138,7 +147,7 @@ class LaneWatchTest {
 
     @Test
     void readWhileTheCarStandsThereDecides() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         letsThrough("v1", A);
     }
@@ -146,27 +155,27 @@ class LaneWatchTest {
     @Test
     void readUpToTwoSecondsBeforeTheLoopCountsToo() throws Exception {
         watch.heard(read(A, NOON.minusSeconds(2), Optional.empty()));
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         letsThrough("v1", A);
     }
 
     @Test
     void readFromLongBeforeIsOfSomebodyElse() throws Exception {
         watch.heard(read(A, NOON.minusMillis(2001), Optional.empty()));
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         knowsNothing("v1");
     }
 
     @Test
     void readOfTheCarBeforeIsNotTheNextOnes() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         letsThrough("v1", A);
         wait(Duration.ofMillis(500));
         watch.heard(read(A, clock.instant(), Optional.empty())); // seen once more as it drives off
         wait(Duration.ofMillis(500));
-        watch.tell(new StopReading("v1"));
-        watch.tell(new ReadPlate("v2"));
+        tell(new StopReading("v1"));
+        tell(new ReadPlate("v2"));
         knowsNothing("v2");
         wait(Duration.ofMillis(1));
         watch.heard(read(B, clock.instant(), Optional.empty()));
@@ -175,48 +184,44 @@ class LaneWatchTest {
 
     @Test
     void secondAndOtherReadOfTheCarBeforeIsNotTheNextOnesEither() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         letsThrough("v1", A);
         wait(Duration.ofMillis(500));
         watch.heard(read("湘A12846", clock.instant(), Optional.empty()));
-        watch.tell(new ReadPlate("v2")); // close behind: the first is still under the arm
+        tell(new ReadPlate("v2")); // close behind: the first is still under the arm
         knowsNothing("v2");
     }
 
     @Test
     void nextCarMaySendItsReadAheadWhileTheOneBeforeIsUnderTheArm() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         letsThrough("v1", A);
         wait(Duration.ofMillis(500));
         watch.heard(read(B, clock.instant(), Optional.empty()));
         wait(Duration.ofMillis(500));
-        watch.tell(new ReadPlate("v2"));
+        tell(new ReadPlate("v2"));
         watch.tell(new StopReading("v1"));
         letsThrough("v2", B);
     }
 
     @Test
     void sameCarComesBackLater() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         letsThrough("v1", A);
-        CountDownLatch heard = new CountDownLatch(1);
-        clock.asked = heard::countDown;
-        watch.tell(new StopReading("v1"));
-        assertTrue(heard.await(10, TimeUnit.SECONDS), "it looks at the clock when a car goes");
-        clock.asked = () -> {};
+        tell(new StopReading("v1"));
         wait(Duration.ofHours(3));
         watch.heard(read(A, clock.instant().minusSeconds(1), Optional.empty()));
-        watch.tell(new ReadPlate("v2"));
+        tell(new ReadPlate("v2"));
         letsThrough("v2", A);
     }
 
     @Test
     void sentPictureIsThePictureOfTheVisit() throws Exception {
         Frame picture = new Frame("front", 0, NOON, 64, 48, new byte[64 * 48 * 3]);
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.of(picture)));
         Decision.Admit admit = (Decision.Admit) next().decision();
         assertEquals(Optional.of("2026-03-01/v1.jpg"), admit.known().picture());
@@ -226,7 +231,7 @@ class LaneWatchTest {
     @Test
     void pictureSentOfAnotherCarIsNotKeptAsThisOnes() throws Exception {
         camera.put(new Frame("front", 0, NOON.minusSeconds(30), 64, 48, new byte[64 * 48 * 3]));
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         Decision.Admit admit = (Decision.Admit) next().decision();
         assertEquals(Optional.empty(), admit.known().picture());
@@ -234,7 +239,7 @@ class LaneWatchTest {
 
     @Test
     void withoutAnyPictureThePersonsWordIsStillTaken() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.itIs(new Plate(B, Plate.Colour.BLUE));
         letsThrough("v1", B);
     }
