@@ -41,10 +41,7 @@ class ConfigCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     daozha.readers.front.lane   | out               | daozha.readers.front.lane is 'out', which is none of the lanes
                     daozha.readers.front.zone   | before_arm        | daozha.readers.front.zone is set
                     daozha.readers.front.form   | FRIGATE           | daozha.lanes.in.camera is pushed, but no reader
