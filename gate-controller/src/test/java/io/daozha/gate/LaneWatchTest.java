@@ -86,6 +86,8 @@ class LaneWatchTest {
 
     @BeforeEach
     void open() {
+        // Of an hour ago: a watch looks at any frame first of all, and would wait for one.
+        camera.put(new Frame("front", 0, NOON.minusSeconds(3_600), 1, 1, new byte[3]));
         watch = new LaneWatch(
                 "entry",
                 camera,
