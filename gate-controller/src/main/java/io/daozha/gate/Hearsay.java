@@ -6,11 +6,16 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The newest read of every outside reader, until the watch asks for those that concern the car before the arm. */
 final class Hearsay {
     /** Cameras that read by themselves trigger some metres before the loop. */
     static final Duration LEAD = Duration.ofSeconds(2);
+
+    /** A second read of a plate differs from the first by this many characters at most. */
+    private static final int MISREAD = 2;
 
     private final Map<String, OutsideRead> newest = new HashMap<>();
 
@@ -23,13 +28,27 @@ final class Hearsay {
      * Hands out, once, what was seen of the car that stands here.
      *
      * @param arrived when it came to the loop
-     * @param before when the car before it went: what was seen until then is of that one
+     * @param before the plate of the car before it; what reads like that and was seen by the time it had gone is of that
+     *     one, for cameras look after a car that drives off
+     * @param gone when that car had gone; {@code arrived} where it is still under the arm
      */
-    synchronized List<OutsideRead> of(Instant arrived, Instant before) {
+    synchronized List<OutsideRead> of(Instant arrived, Optional<String> before, Instant gone) {
         List<OutsideRead> seen = newest.values().stream()
-                .filter(read -> read.at().isAfter(before) && !read.at().isBefore(arrived.minus(LEAD)))
+                .filter(read -> !read.at().isBefore(arrived.minus(LEAD)))
+                .filter(read -> read.at().isAfter(gone)
+                        || before.filter(text -> alike(text, read.evidence().text()))
+                                .isEmpty())
                 .toList();
         seen.forEach(read -> newest.remove(read.reader()));
         return seen;
+    }
+
+    /** Whether two texts may be reads of one plate. */
+    private static boolean alike(String one, String other) {
+        return one.length() == other.length()
+                && IntStream.range(0, one.length())
+                                .filter(i -> one.charAt(i) != other.charAt(i))
+                                .count()
+                        <= MISREAD;
     }
 }

@@ -61,7 +61,8 @@ final class LaneWatch implements AutoCloseable {
 
     private String visit;
     private Instant arrived;
-    private Instant left = Instant.MIN;
+    private Optional<String> before = Optional.empty();
+    private Instant gone = Instant.MIN;
     private PlateVote vote;
     private Optional<Car> car = Optional.empty();
     private Optional<Decision> decision = Optional.empty();
@@ -168,14 +169,16 @@ final class LaneWatch implements AutoCloseable {
 
     private void hear(Word word) throws InterruptedException {
         if (word instanceof Word.Read read) {
-            visit = read.visit();
             arrived = clock.instant();
+            before = car.map(known -> known.plate().text());
+            gone = visit == null ? gone : arrived;
+            visit = read.visit();
             vote = new PlateVote();
             car = Optional.empty();
             decision = Optional.empty();
         } else if (word instanceof Word.Stop stop && stop.visit().equals(visit)) {
             visit = null;
-            left = clock.instant();
+            gone = clock.instant();
         } else if (word instanceof Word.ItIs said && visit != null) {
             Optional<String> picture = newestFrame().map(frame -> pictures.keep(visit, frame));
             decide(new Car(said.plate(), Optional.empty(), picture));
@@ -194,7 +197,7 @@ final class LaneWatch implements AutoCloseable {
             }
             return;
         }
-        for (OutsideRead read : hearsay.of(arrived, left)) {
+        for (OutsideRead read : hearsay.of(arrived, before, gone)) {
             vote.hear(read);
         }
         decideOnVote();

@@ -27,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -45,9 +46,13 @@ class LaneWatchTest {
     private static final class Hands extends Clock {
         private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
 
+        private volatile Runnable asked = () -> {};
+
         @Override
         public Instant instant() {
-            return now.get();
+            Instant shown = now.get();
+            asked.run();
+            return shown;
         }
 
         @Override
@@ -81,6 +86,8 @@ class LaneWatchTest {
 
     @BeforeEach
     void open() {
+        // Of an hour ago: a watch looks at any frame first of all, and would wait for one.
+        camera.put(new Frame("front", 0, NOON.minusSeconds(3_600), 1, 1, new byte[3]));
         watch = new LaneWatch(
                 "entry",
                 camera,
@@ -104,6 +111,15 @@ class LaneWatchTest {
 
     private void wait(Duration time) {
         clock.now.updateAndGet(now -> now.plus(time));
+    }
+
+    /** Returns once the watch, which has nothing else to do, has looked at the clock because of it. */
+    private void tell(LaneCommand command) throws InterruptedException {
+        CountDownLatch looked = new CountDownLatch(1);
+        clock.asked = looked::countDown;
+        watch.tell(command);
+        assertTrue(looked.await(10, TimeUnit.SECONDS), "the watch takes no notice of " + command);
+        clock.asked = () -> {};
     }
 
     private Decided next() throws InterruptedException {
@@ -133,7 +149,7 @@ class LaneWatchTest {
 
     @Test
     void readWhileTheCarStandsThereDecides() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         letsThrough("v1", A);
     }
@@ -141,36 +157,73 @@ class LaneWatchTest {
     @Test
     void readUpToTwoSecondsBeforeTheLoopCountsToo() throws Exception {
         watch.heard(read(A, NOON.minusSeconds(2), Optional.empty()));
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         letsThrough("v1", A);
     }
 
     @Test
     void readFromLongBeforeIsOfSomebodyElse() throws Exception {
         watch.heard(read(A, NOON.minusMillis(2001), Optional.empty()));
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         knowsNothing("v1");
     }
 
     @Test
     void readOfTheCarBeforeIsNotTheNextOnes() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         letsThrough("v1", A);
         wait(Duration.ofMillis(500));
         watch.heard(read(A, clock.instant(), Optional.empty())); // seen once more as it drives off
         wait(Duration.ofMillis(500));
-        watch.tell(new StopReading("v1"));
-        watch.tell(new ReadPlate("v2"));
+        tell(new StopReading("v1"));
+        tell(new ReadPlate("v2"));
         knowsNothing("v2");
+        wait(Duration.ofMillis(1));
         watch.heard(read(B, clock.instant(), Optional.empty()));
         letsThrough("v2", B);
     }
 
     @Test
+    void secondAndOtherReadOfTheCarBeforeIsNotTheNextOnesEither() throws Exception {
+        tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+        wait(Duration.ofMillis(500));
+        watch.heard(read("湘A12846", clock.instant(), Optional.empty()));
+        tell(new ReadPlate("v2")); // close behind: the first is still under the arm
+        knowsNothing("v2");
+    }
+
+    @Test
+    void nextCarMaySendItsReadAheadWhileTheOneBeforeIsUnderTheArm() throws Exception {
+        tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+        wait(Duration.ofMillis(500));
+        watch.heard(read(B, clock.instant(), Optional.empty()));
+        wait(Duration.ofMillis(500));
+        tell(new ReadPlate("v2"));
+        watch.tell(new StopReading("v1"));
+        letsThrough("v2", B);
+    }
+
+    @Test
+    void sameCarComesBackLater() throws Exception {
+        tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+        tell(new StopReading("v1"));
+        wait(Duration.ofHours(3));
+        watch.heard(read(A, clock.instant().minusSeconds(1), Optional.empty()));
+        tell(new ReadPlate("v2"));
+        letsThrough("v2", A);
+    }
+
+    @Test
     void sentPictureIsThePictureOfTheVisit() throws Exception {
         Frame picture = new Frame("front", 0, NOON, 64, 48, new byte[64 * 48 * 3]);
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.of(picture)));
         Decision.Admit admit = (Decision.Admit) next().decision();
         assertEquals(Optional.of("2026-03-01/v1.jpg"), admit.known().picture());
@@ -180,7 +233,7 @@ class LaneWatchTest {
     @Test
     void pictureSentOfAnotherCarIsNotKeptAsThisOnes() throws Exception {
         camera.put(new Frame("front", 0, NOON.minusSeconds(30), 64, 48, new byte[64 * 48 * 3]));
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
         Decision.Admit admit = (Decision.Admit) next().decision();
         assertEquals(Optional.empty(), admit.known().picture());
@@ -188,7 +241,7 @@ class LaneWatchTest {
 
     @Test
     void withoutAnyPictureThePersonsWordIsStillTaken() throws Exception {
-        watch.tell(new ReadPlate("v1"));
+        tell(new ReadPlate("v1"));
         watch.itIs(new Plate(B, Plate.Colour.BLUE));
         letsThrough("v1", B);
     }

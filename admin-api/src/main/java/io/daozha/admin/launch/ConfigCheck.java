@@ -27,8 +27,8 @@ final class ConfigCheck {
                 !config.lanes().isEmpty() && config.simulation().pace() != 1,
                 "daozha.simulation.pace is " + config.simulation().pace()
                         + ", but real lanes are configured: time runs at 1 for them");
-        config.lanes().forEach(this::check);
         config.readers().forEach(this::check);
+        config.lanes().forEach(this::check);
     }
 
     private void check(String name, Reader reader) {

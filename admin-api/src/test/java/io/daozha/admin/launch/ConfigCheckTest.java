@@ -1,0 +1,67 @@
+package io.daozha.admin.launch;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.admin.ParkingConfig;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigCheckTest {
+    private static final Map<String, String> GOOD = Map.of(
+            "daozha.lines.main.port", "/dev/ttyUSB0",
+            "daozha.lanes.in.direction", "IN",
+            "daozha.lanes.in.line", "main",
+            "daozha.lanes.in.camera", "pushed",
+            "daozha.readers.front.form", "VZENITH",
+            "daozha.readers.front.camera", "5a0d7c31-90be4412",
+            "daozha.readers.front.lane", "in",
+            "daozha.readers.above.form", "FRIGATE",
+            "daozha.readers.above.camera", "entry_cam",
+            "daozha.readers.above.lane", "in");
+
+    private static void check(Map<String, String> settings) {
+        new ConfigCheck(new SmallRyeConfigBuilder()
+                        .addDefaultInterceptors()
+                        .withSources(new PropertiesConfigSource(settings, "test", 100))
+                        .withMapping(ParkingConfig.class)
+                        .build()
+                        .getConfigMapping(ParkingConfig.class))
+                .check();
+    }
+
+    @Test
+    void laneThatOnlyOutsideReadersLookAt() {
+        check(GOOD);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    daozha.readers.front.lane   | out               | daozha.readers.front.lane is 'out', which is none of the lanes
+                    daozha.readers.front.zone   | before_arm        | daozha.readers.front.zone is set
+                    daozha.readers.front.form   | FRIGATE           | daozha.lanes.in.camera is pushed, but no reader
+                    daozha.lanes.in.camera      | camera            | it may be stills:FOLDER, video:FILE or pushed
+                    """)
+    void whatContradictsItselfIsNamed(String key, String value, String said) {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put(key, value);
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> check(settings));
+        assertTrue(refused.getMessage().contains(said), refused.getMessage());
+    }
+
+    @Test
+    void twoReadersOfOneCameraAreNamed() {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put("daozha.readers.above.form", "VZENITH");
+        settings.put("daozha.readers.above.camera", "5a0d7c31-90be4412");
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> check(settings));
+        assertTrue(
+                refused.getMessage().contains("daozha.readers.above.camera is '5a0d7c31-90be4412', and so is that of"),
+                refused.getMessage());
+    }
+}
