@@ -90,6 +90,12 @@ public interface ParkingConfig {
         /** {@code stills:FOLDER}, {@code video:FILE}, or {@code pushed} where only an outside reader looks. */
         String camera();
 
+        /**
+         * Corners of the part of the picture where this lane's vehicles are, as parts of its width and height:
+         * {@code 0.1,0.3 0.9,0.3 1,1 0,1}. Without it, the whole picture.
+         */
+        Optional<String> region();
+
         @WithDefault("OPEN")
         WhenBillingIsAway whenBillingIsAway();
 

@@ -28,6 +28,7 @@ import io.daozha.hardware.serial.SerialLine;
 import io.daozha.plate.FrameSource;
 import io.daozha.plate.NeuralPlateReader;
 import io.daozha.plate.PlateReader;
+import io.daozha.plate.Region;
 import io.daozha.plate.StillsFolder;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -115,7 +116,7 @@ class Wiring {
 
     private void add(String id, Direction direction, SerialBus bus, int unit, FrameSource camera) throws IOException {
         RelayBoard board = RelayBoard.on(bus, unit);
-        add(id, direction, board, SimulatedSite.CONTACTS, camera, WhenBillingIsAway.OPEN, status -> {});
+        add(id, direction, board, SimulatedSite.CONTACTS, camera, Region.WHOLE, WhenBillingIsAway.OPEN, status -> {});
     }
 
     private void connect() throws IOException {
@@ -128,7 +129,8 @@ class Wiring {
             RelayBoard board = RelayBoard.on(buses.get(lane.line()), lane.unit());
             FrameSource camera = Cameras.open(entry.getKey(), lane.camera(), clock);
             Consumer<LaneStatus> gone = camera instanceof StillsFolder stills ? new NextPhoto(stills) : status -> {};
-            add(entry.getKey(), lane.direction(), board, lane.contacts(), camera, lane.whenBillingIsAway(), gone);
+            Region region = lane.region().map(Region::parse).orElse(Region.WHOLE);
+            add(entry.getKey(), lane.direction(), board, lane.contacts(), camera, region, lane.whenBillingIsAway(), gone);
         }
     }
 
@@ -138,6 +140,7 @@ class Wiring {
             RelayBoard board,
             ParkingConfig.Contacts contacts,
             FrameSource camera,
+            Region region,
             WhenBillingIsAway policy,
             Consumer<LaneStatus> gone)
             throws IOException {
@@ -146,7 +149,8 @@ class Wiring {
         Lane lane = Lane.start(
                 LaneRules.of(id, direction),
                 // The lane's page is its sign: it shows what LaneStatus says.
-                new Lane.Devices(new RelayBarrier(board, contacts.openRelay(), OPEN_PULSE), text -> {}, camera, reader),
+                new Lane.Devices(
+                        new RelayBarrier(board, contacts.openRelay(), OPEN_PULSE), text -> {}, camera, region, reader),
                 new Gatekeeper(parking, direction, policy),
                 parking,
                 new SignBook(Locale.forLanguageTag(config.language()), config.address() + "/lane/" + id),

@@ -6,8 +6,10 @@ import io.daozha.billing.Plate;
 import io.daozha.hardware.Barrier;
 import io.daozha.hardware.Sign;
 import io.daozha.plate.FrameSource;
+import io.daozha.plate.LaneView;
 import io.daozha.plate.OutsideRead;
 import io.daozha.plate.PlateReader;
+import io.daozha.plate.Region;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,8 +21,12 @@ public final class Lane implements AutoCloseable {
     private final LaneWatch watch;
     private final PassagePost post;
 
-    /** The devices of a lane, as they were wired. */
-    public record Devices(Barrier barrier, Sign sign, FrameSource camera, PlateReader reader) {}
+    /**
+     * The devices of a lane, as they were wired.
+     *
+     * @param region of the camera's picture where this lane's vehicles are
+     */
+    public record Devices(Barrier barrier, Sign sign, FrameSource camera, Region region, PlateReader reader) {}
 
     /**
      * Opens the lane's journal and takes up work where it ended.
@@ -57,7 +63,14 @@ public final class Lane implements AutoCloseable {
             Consumer<LaneStatus> changed) {
         LaneMemory memory = LaneMemory.of(journal.found(), rules);
         watch = new LaneWatch(
-                rules.lane(), devices.camera(), devices.reader(), gatekeeper, pictures, clock, this::tell);
+                rules.lane(),
+                devices.camera(),
+                devices.reader(),
+                new LaneView(devices.region()),
+                gatekeeper,
+                pictures,
+                clock,
+                this::tell);
         post = new PassagePost(rules.lane(), parking::record, this::taken, detail -> trouble("billing", detail));
         runner = new LaneRunner(
                 rules,

@@ -8,6 +8,7 @@ import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
 import io.daozha.plate.Frame;
 import io.daozha.plate.FrameSource;
+import io.daozha.plate.LaneView;
 import io.daozha.plate.OutsideRead;
 import io.daozha.plate.PlateRead;
 import io.daozha.plate.PlateReader;
@@ -37,6 +38,9 @@ final class LaneWatch implements AutoCloseable {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
 
+    /** How often the lane is looked at while nobody is there, to know the cars that are parked in view. */
+    private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
+
     /** What the watch can be told from outside. */
     private sealed interface Word {
         record Read(String visit) implements Word {}
@@ -51,6 +55,7 @@ final class LaneWatch implements AutoCloseable {
     private final String lane;
     private final FrameSource camera;
     private final PlateReader reader;
+    private final LaneView view;
     private final Gatekeeper gatekeeper;
     private final PictureFolder pictures;
     private final Clock clock;
@@ -73,6 +78,7 @@ final class LaneWatch implements AutoCloseable {
             String lane,
             FrameSource camera,
             PlateReader reader,
+            LaneView view,
             Gatekeeper gatekeeper,
             PictureFolder pictures,
             Clock clock,
@@ -80,6 +86,7 @@ final class LaneWatch implements AutoCloseable {
         this.lane = lane;
         this.camera = camera;
         this.reader = reader;
+        this.view = view;
         this.gatekeeper = gatekeeper;
         this.pictures = pictures;
         this.clock = clock;
@@ -155,8 +162,11 @@ final class LaneWatch implements AutoCloseable {
         }
     }
 
-    /** @return null when there is reading or asking to go on with */
+    /** @return null when there is looking or asking to go on with */
     private Word nextWord() throws InterruptedException {
+        if (visit == null && camera.showsEmptyLane()) {
+            return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
         if (visit == null || isFinal()) {
             return words.take();
         }
@@ -191,6 +201,12 @@ final class LaneWatch implements AutoCloseable {
     }
 
     private void goOn() throws InterruptedException {
+        if (visit == null) {
+            Optional<Frame> idle = camera.newerThan(sequence, Duration.ZERO);
+            idle.ifPresent(frame -> view.empty(frame, reader.read(frame)));
+            sequence = idle.map(Frame::sequence).orElse(sequence);
+            return;
+        }
         if (car.isPresent()) {
             if (Duration.between(asked, clock.instant()).compareTo(ASK_AGAIN) >= 0) {
                 decide(car.get());
@@ -208,7 +224,7 @@ final class LaneWatch implements AutoCloseable {
         sequence = frame.map(Frame::sequence).orElse(sequence);
         // A frame from before the car stood here may show the one before it.
         if (frame.filter(shot -> !shot.at().isBefore(arrived)).isPresent()) {
-            vote.add(frame.get(), reader.read(frame.get()));
+            look(frame.get());
             decideOnVote();
         }
         boolean overdue = Duration.between(arrived, clock.instant()).compareTo(READING_PATIENCE) >= 0;
@@ -216,6 +232,10 @@ final class LaneWatch implements AutoCloseable {
             frame.ifPresent(last -> pictures.keep(visit, last));
             say(new CallAttendant(Optional.empty(), new SignMessage.Unread()));
         }
+    }
+
+    private void look(Frame frame) {
+        vote.add(frame, view.vehicle(frame, reader.read(frame)));
     }
 
     private void decideOnVote() throws InterruptedException {

@@ -12,12 +12,14 @@ import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
 import io.daozha.plate.Frame;
+import io.daozha.plate.LaneView;
 import io.daozha.plate.OutsideRead;
 import io.daozha.plate.OutsideRead.Standing;
 import io.daozha.plate.PlateColour;
 import io.daozha.plate.PlateEvidence;
 import io.daozha.plate.PlateReader;
 import io.daozha.plate.PushedPictures;
+import io.daozha.plate.Region;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -92,6 +94,7 @@ class LaneWatchTest {
                 "entry",
                 camera,
                 new Blind(),
+                new LaneView(Region.WHOLE),
                 new Gatekeeper(null, Direction.IN, WhenBillingIsAway.OPEN),
                 new PictureFolder(folder),
                 clock,

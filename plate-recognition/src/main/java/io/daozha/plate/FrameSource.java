@@ -20,6 +20,11 @@ public interface FrameSource extends AutoCloseable {
 
     CameraState state();
 
+    /** Whether it shows the lane also while nobody is there; photographs of vehicles do not. */
+    default boolean showsEmptyLane() {
+        return true;
+    }
+
     @Override
     void close();
 }

@@ -26,11 +26,21 @@ public final class NeuralPlateReader implements PlateReader {
     /** Parts of the plate kept around the corners: the first reads best, the others are tried where it is not sure. */
     private static final double[] MARGINS = {0.05, 0.02, 0.08};
 
+    private static final double[] AS_IT_IS = {0};
+
     /** A look less sure than this is worth another cut of the same plate. */
     private static final double SURE = 0.97;
 
-    /** Width to height: one row is 440 x 140 mm or 480 x 140 mm, two rows 440 x 220 mm (GA 36-2018). */
-    private static final double PERHAPS_TWO_ROWS = 2.4;
+    /** No other cut makes a plate of this. */
+    private static final double HOPELESS = 0.001;
+
+    /** What reads like nothing is no plate, or one that nobody can read. */
+    private static final double SAYS_SOMETHING = 0.05;
+
+    /** Width to height seen: one row is 440 x 140 mm or 480 x 140 mm, two rows 440 x 220 mm (GA 36-2018), all turned. */
+    private static final double ONE_ROW_AT_LEAST = 1.2;
+
+    private static final double TWO_ROWS_AT_MOST = 2.7;
 
     private final Detector detector = new Detector();
     private final Straightener straightener = new Straightener();
@@ -51,7 +61,10 @@ public final class NeuralPlateReader implements PlateReader {
             Mat image = OpenCv.copyOf(frame);
             List<PlateEvidence> seen = new ArrayList<>();
             for (Found plate : find(image)) {
-                seen.add(look(image, plate));
+                PlateEvidence evidence = look(image, plate);
+                if (evidence.confidence() >= SAYS_SOMETHING) {
+                    seen.add(evidence);
+                }
             }
             seen.sort(Comparator.comparingDouble((PlateEvidence plate) ->
                             plate.corners().width() * plate.corners().height())
@@ -65,19 +78,9 @@ public final class NeuralPlateReader implements PlateReader {
         try (PointerScope scope = new PointerScope()) {
             Mat image = OpenCv.copyOf(frame);
             Corners whole = new Corners(0, 0, image.cols(), 0, image.cols(), image.rows(), 0, image.rows());
-            boolean twoRows = image.cols() < PERHAPS_TWO_ROWS * image.rows();
-            List<Spelling> cuts = new ArrayList<>();
-            Mat first = Recogniser.cut(image, whole, 0, twoRows);
-            cuts.add(recogniser.spell(first));
-            PlateEvidence asItIs = new PlateEvidence(cuts, whole, Quality.of(image, whole, first));
-            if (isSure(asItIs)) {
-                return List.of(asItIs);
-            }
-            Corners exact = straightener.straighten(image, whole).corners();
-            for (double margin : MARGINS) {
-                cuts.add(recogniser.spell(Recogniser.cut(image, exact, margin, twoRows)));
-            }
-            return List.of(new PlateEvidence(cuts, whole, asItIs.quality()));
+            Found straight = straightener.straighten(image, whole);
+            PlateEvidence asItIs = look(image, new Found(whole, 1, straight.twoRows()), AS_IT_IS);
+            return List.of(isSure(asItIs) ? asItIs : asItIs.and(look(image, straight)));
         }
     }
 
@@ -106,19 +109,33 @@ public final class NeuralPlateReader implements PlateReader {
 
     /** Allocates in the caller's {@code PointerScope}. */
     PlateEvidence look(Mat image, Found plate) {
-        Corners corners = plate.corners();
-        boolean twoRows = plate.twoRows();
-        Mat first = Recogniser.cut(image, corners, MARGINS[0], twoRows);
-        Quality quality = Quality.of(image, corners, first);
-        List<Spelling> cuts = new ArrayList<>(List.of(recogniser.spell(first)));
-        PlateEvidence evidence = new PlateEvidence(cuts, corners, quality);
-        if (isSure(evidence)) {
-            return evidence;
+        return look(image, plate, MARGINS);
+    }
+
+    /** As one row or as two, whichever the straightener says; where the shape leaves it open, whichever reads better. */
+    private PlateEvidence look(Mat image, Found plate, double[] margins) {
+        PlateEvidence said = look(image, plate.corners(), plate.twoRows(), margins);
+        double shape = plate.corners().width() / plate.corners().height();
+        if (isSure(said) || shape < ONE_ROW_AT_LEAST || shape > TWO_ROWS_AT_MOST) {
+            return said;
         }
-        for (int i = 1; i < MARGINS.length; i++) {
-            cuts.add(recogniser.spell(Recogniser.cut(image, corners, MARGINS[i], twoRows)));
+        PlateEvidence other = look(image, plate.corners(), !plate.twoRows(), margins);
+        return merit(other) > merit(said) ? other : said;
+    }
+
+    private PlateEvidence look(Mat image, Corners corners, boolean twoRows, double[] margins) {
+        Mat first = Recogniser.cut(image, corners, margins[0], twoRows);
+        PlateEvidence evidence =
+                new PlateEvidence(List.of(recogniser.spell(first)), corners, Quality.of(image, corners, first));
+        for (int i = 1; i < margins.length && !isSure(evidence) && evidence.confidence() > HOPELESS; i++) {
+            Spelling again = recogniser.spell(Recogniser.cut(image, corners, margins[i], twoRows));
+            evidence = evidence.and(new PlateEvidence(List.of(again), corners, evidence.quality()));
         }
-        return new PlateEvidence(cuts, corners, quality);
+        return evidence;
+    }
+
+    private static double merit(PlateEvidence plate) {
+        return plate.confidence() * PlateGrammar.weight(plate.text(), plate.colour());
     }
 
     /** A cut that loses a character at the edge can be quite sure of the rest: only a whole plate is sure. */

@@ -86,6 +86,13 @@ public final class PlateEvidence {
         return corners;
     }
 
+    /** What both say of the same plate, each as much as the cuts it rests on. */
+    PlateEvidence and(PlateEvidence other) {
+        List<Spelling> all = new ArrayList<>(cuts);
+        all.addAll(other.cuts);
+        return new PlateEvidence(all, corners, quality);
+    }
+
     /** {@link #text()} and the next likeliest. */
     List<String> texts() {
         return texts;

@@ -24,6 +24,11 @@ public final class PushedPictures implements FrameSource {
 
     /** Silence is no fault: it sends nothing while nobody comes. */
     @Override
+    public boolean showsEmptyLane() {
+        return false;
+    }
+
+    @Override
     public CameraState state() {
         return CameraState.LIVE;
     }

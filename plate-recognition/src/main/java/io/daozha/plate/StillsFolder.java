@@ -90,6 +90,11 @@ public final class StillsFolder implements FrameSource {
     }
 
     @Override
+    public boolean showsEmptyLane() {
+        return false;
+    }
+
+    @Override
     public CameraState state() {
         lock.lock();
         try {

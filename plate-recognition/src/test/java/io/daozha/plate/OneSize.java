@@ -27,7 +27,12 @@ final class OneSize {
         pen.drawImage(halved(halved(plate)), x, y, null);
         pen.dispose();
         return new Frame(
-                "car", 0, Instant.EPOCH, width, height, ((DataBufferByte) picture.getRaster().getDataBuffer()).getData());
+                "car",
+                0,
+                Instant.EPOCH,
+                width,
+                height,
+                ((DataBufferByte) picture.getRaster().getDataBuffer()).getData());
     }
 
     /** Half as large by mean, as a sensor sees it. */

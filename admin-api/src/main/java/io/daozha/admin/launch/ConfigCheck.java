@@ -3,6 +3,7 @@ package io.daozha.admin.launch;
 import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import io.daozha.admin.ParkingConfig.Reader;
+import io.daozha.plate.Region;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -51,6 +52,14 @@ final class ConfigCheck {
                         key + ".camera is '" + reader.camera() + "', and so is that of daozha.readers." + other));
     }
 
+    private static void checkRegion(String key, String corners) {
+        try {
+            Region.parse(corners);
+        } catch (IllegalArgumentException e) {
+            refuse(true, key + ".region: " + e.getMessage());
+        }
+    }
+
     private void check(String id, LaneConfig lane) {
         String key = "daozha.lanes." + id;
         refuse(!id.matches("[a-z0-9-]{1,20}"), key + ": a lane's name is 1 to 20 of a-z, 0-9 and -");
@@ -59,6 +68,7 @@ final class ConfigCheck {
                 key + ".line is '" + lane.line() + "', which is none of the lines configured: "
                         + config.lines().keySet() + "; add daozha.lines." + lane.line() + ".port");
         refuse(lane.unit() < 1 || lane.unit() > 247, key + ".unit is " + lane.unit() + "; it may be 1 to 247");
+        lane.region().ifPresent(corners -> checkRegion(key, corners));
         if (lane.camera().equals(LaneConfig.PUSHED)) {
             refuse(
                     config.readers().values().stream()
