@@ -16,6 +16,8 @@ import numpy as np
 from degradation import lit, quad_jitter
 from plates import ALPHABET, COLOURS, PROVINCES
 
+FEW = 20  # photographs of a province; with fewer it is not drawn more often, or these few are learnt by heart
+
 
 def labels(folder):
     """The lines of a folder's labels.csv, with `path` of the image and `quad`, the corners or None."""
@@ -75,9 +77,10 @@ class RealPlates:
                     image, quad = self._around(image, quad)
                 self.plates.append((image, quad, label["plate"], label["colour"], label["rows"] == "2"))
         frequency = Counter(plate[2][0] for plate in self.plates)
-        self.weights = [1 / frequency[plate[2][0]] ** 0.5 for plate in self.plates]
+        weight = lambda plate: max(FEW, frequency[plate[2][0]]) ** -0.5
+        self.weights = [weight(plate) for plate in self.plates]
         self.ordinary = [plate for plate in self.plates if plate[1] is None and plate[3] == "blue" and len(plate[2]) == 7]
-        self.ordinary_weights = [1 / frequency[plate[2][0]] ** 0.5 for plate in self.ordinary]
+        self.ordinary_weights = [weight(plate) for plate in self.ordinary]
 
     @staticmethod
     def _around(image, quad):

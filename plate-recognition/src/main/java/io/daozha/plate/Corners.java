@@ -34,4 +34,13 @@ public record Corners(double x1, double y1, double x2, double y2, double x3, dou
         double y = (other.y1 + other.y2 + other.y3 + other.y4) / 4;
         return x > left() && x < right() && y > top() && y < bottom();
     }
+
+    /** Whether a corner lies farther from the other's than a tenth of the height. */
+    boolean isElsewhere(Corners other) {
+        double far = height() / 10;
+        return Math.hypot(x1 - other.x1, y1 - other.y1) > far
+                || Math.hypot(x2 - other.x2, y2 - other.y2) > far
+                || Math.hypot(x3 - other.x3, y3 - other.y3) > far
+                || Math.hypot(x4 - other.x4, y4 - other.y4) > far;
+    }
 }

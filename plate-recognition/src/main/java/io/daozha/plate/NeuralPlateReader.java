@@ -23,6 +23,8 @@ public final class NeuralPlateReader implements PlateReader {
 
     private static final double SURELY = 0.5;
 
+    private static final int MOST_LOOKS = 4;
+
     /** Parts of the plate kept around the corners: the first reads best, the others are tried where it is not sure. */
     private static final double[] MARGINS = {0.05, 0.02, 0.08};
 
@@ -102,9 +104,22 @@ public final class NeuralPlateReader implements PlateReader {
 
     private List<Found> find(Mat image, int longSide) {
         return detector.find(image, longSide, ROUGHLY).stream()
-                .map(rough -> straightener.straighten(image, rough))
+                .map(rough -> straightened(image, rough))
                 .filter(plate -> plate.score() > SURELY)
                 .toList();
+    }
+
+    /** Again from where it led to, as long as that is elsewhere: very rough corners hold only a part of the plate. */
+    private Found straightened(Mat image, Corners rough) {
+        Found found = straightener.straighten(image, rough);
+        Corners before = rough;
+        for (int i = 1;
+                i < MOST_LOOKS && found.score() > SURELY && found.corners().isElsewhere(before);
+                i++) {
+            before = found.corners();
+            found = straightener.straighten(image, before);
+        }
+        return found;
     }
 
     /** Allocates in the caller's {@code PointerScope}. */

@@ -16,7 +16,7 @@ import org.bytedeco.opencv.opencv_core.Rect;
  *
  * @param width of the plate in the picture, pixels; below 50 strokes run together
  * @param sharpness mean step between neighbouring pixels over the standard deviation of all, of the plate at 128 pixels
- *     wide; about 0.5 for a sharp plate, below 0.2 for one out of focus or moved
+ *     wide; about 0.3 for a sharp plate, below 0.15 for one out of focus or moved
  * @param cutOff whether a part of the plate lies outside the picture
  */
 public record Quality(double width, double sharpness, boolean cutOff) {

@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Equal numbers of rendered plates of every kind and every province, as a lane's camera would show them: 80 to 160 pixels
+ * Equal numbers of rendered plates of every kind and every province, as a lane's camera would show them: 100 to 180 pixels
  * wide, a little turned, soft, noisy, light or dark. Run as a program it prints how many of each are read exactly:
  * {@code RenderedPlates SEED EACH}.
  */
@@ -66,13 +66,12 @@ final class RenderedPlates {
             PlateEvidence seen =
                     reader.readCrop(picture(text, PlateTexts.colour(kind))).get(0);
             right += seen.text().equals(text) ? 1 : 0;
-        }
         return (double) right / each;
     }
 
     private Frame picture(String text, PlateColour colour) {
         BufferedImage plate = renderer.render(text, colour, 0.6);
-        double scale = (80 + random.nextInt(80)) / (double) plate.getWidth();
+        double scale = (100 + random.nextInt(80)) / (double) plate.getWidth();
         int width = (int) (plate.getWidth() * scale * 1.08);
         int height = (int) (plate.getHeight() * scale * 1.12);
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);

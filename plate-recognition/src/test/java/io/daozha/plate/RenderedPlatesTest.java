@@ -10,7 +10,7 @@ class RenderedPlatesTest {
     /** Always the same plates: the figure is a property of the shipped networks. RenderedPlates prints it for others. */
     private static final long SEED = 20_261;
 
-    private static final int EACH = 70;
+    private static final int EACH = 100;
     private static final double LEAST = 0.97;
 
     @Test
