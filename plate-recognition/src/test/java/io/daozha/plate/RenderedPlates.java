@@ -66,6 +66,7 @@ final class RenderedPlates {
             PlateEvidence seen =
                     reader.readCrop(picture(text, PlateTexts.colour(kind))).get(0);
             right += seen.text().equals(text) ? 1 : 0;
+        }
         return (double) right / each;
     }
 
