@@ -90,6 +90,21 @@ public interface ParkingConfig {
         /** {@code stills:FOLDER}, {@code video:FILE}, or {@code pushed} where only an outside reader looks. */
         String camera();
 
+        /** What tells that a vehicle has come. */
+        enum Presence {
+            /** The contact of the presence loop. */
+            LOOP,
+            /** The camera, where there is no loop: a plate that came near. */
+            CAMERA
+        }
+
+        @WithDefault("LOOP")
+        Presence presence();
+
+        /** With presence by camera: from which width, as a part of the picture's, a plate is that of a car at the arm. */
+        @WithDefault("0.1")
+        double nearPlate();
+
         /**
          * Corners of the part of the picture where this lane's vehicles are, as parts of its width and height:
          * {@code 0.1,0.3 0.9,0.3 1,1 0,1}. Without it, the whole picture.

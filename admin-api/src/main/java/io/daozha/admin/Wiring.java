@@ -11,6 +11,7 @@ import io.daozha.billing.Parking;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.gate.Approach;
+import io.daozha.gate.CameraLoop;
 import io.daozha.gate.Gatekeeper;
 import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
 import io.daozha.gate.Lane;
@@ -43,6 +44,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The one place where concrete devices are chosen and put together. */
@@ -116,7 +118,16 @@ class Wiring {
 
     private void add(String id, Direction direction, SerialBus bus, int unit, FrameSource camera) throws IOException {
         RelayBoard board = RelayBoard.on(bus, unit);
-        add(id, direction, board, SimulatedSite.CONTACTS, camera, Region.WHOLE, WhenBillingIsAway.OPEN, status -> {});
+        add(
+                id,
+                direction,
+                board,
+                SimulatedSite.CONTACTS,
+                camera,
+                Region.WHOLE,
+                Optional.empty(),
+                WhenBillingIsAway.OPEN,
+                status -> {});
     }
 
     private void connect() throws IOException {
@@ -130,7 +141,16 @@ class Wiring {
             FrameSource camera = Cameras.open(entry.getKey(), lane.camera(), clock);
             Consumer<LaneStatus> gone = camera instanceof StillsFolder stills ? new NextPhoto(stills) : status -> {};
             Region region = lane.region().map(Region::parse).orElse(Region.WHOLE);
-            add(entry.getKey(), lane.direction(), board, lane.contacts(), camera, region, lane.whenBillingIsAway(), gone);
+            add(
+                    entry.getKey(),
+                    lane.direction(),
+                    board,
+                    lane.contacts(),
+                    camera,
+                    region,
+                    presence(entry.getKey(), lane, camera, region),
+                    lane.whenBillingIsAway(),
+                    gone);
         }
     }
 
@@ -141,6 +161,7 @@ class Wiring {
             ParkingConfig.Contacts contacts,
             FrameSource camera,
             Region region,
+            Optional<DigitalInput> presence,
             WhenBillingIsAway policy,
             Consumer<LaneStatus> gone)
             throws IOException {
@@ -162,8 +183,17 @@ class Wiring {
                     changed(status);
                 });
         carPark.add(new CarPark.Site(lane, camera, reader, board));
-        Contacts wired = Contacts.of(board, contacts);
+        Contacts wired = Contacts.of(presence.orElseGet(() -> board.input(contacts.presence())), board, contacts);
         board.onPoll(() -> lane.sensed(wired.sensors()));
+    }
+
+    /** The camera in the place of the loop, where the operator says so. */
+    private Optional<DigitalInput> presence(
+            String id, ParkingConfig.LaneConfig lane, FrameSource camera, Region region) {
+        if (lane.presence() == ParkingConfig.LaneConfig.Presence.LOOP) {
+            return Optional.empty();
+        }
+        return Optional.of(carPark.hold(new CameraLoop(id, camera, region, lane.nearPlate(), new NeuralPlateReader())));
     }
 
     private void changed(LaneStatus status) {
@@ -198,9 +228,9 @@ class Wiring {
             DigitalInput closedLimit,
             DigitalInput fire) {
 
-        static Contacts of(RelayBoard board, ParkingConfig.Contacts terminals) {
+        static Contacts of(DigitalInput presence, RelayBoard board, ParkingConfig.Contacts terminals) {
             return new Contacts(
-                    board.input(terminals.presence()),
+                    presence,
                     board.input(terminals.underArm()),
                     board.input(terminals.openLimit()),
                     board.input(terminals.closedLimit()),

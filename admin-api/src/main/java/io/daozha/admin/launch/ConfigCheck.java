@@ -69,6 +69,14 @@ final class ConfigCheck {
                         + config.lines().keySet() + "; add daozha.lines." + lane.line() + ".port");
         refuse(lane.unit() < 1 || lane.unit() > 247, key + ".unit is " + lane.unit() + "; it may be 1 to 247");
         lane.region().ifPresent(corners -> checkRegion(key, corners));
+        refuse(
+                !(lane.nearPlate() > 0 && lane.nearPlate() < 1),
+                key + ".near-plate is " + lane.nearPlate() + "; it is a part of the picture's width, such as 0.1");
+        refuse(
+                lane.presence() == LaneConfig.Presence.CAMERA
+                        && (lane.camera().equals(LaneConfig.PUSHED)
+                                || lane.camera().startsWith("stills:")),
+                key + ".presence is CAMERA, but pictures of " + lane.camera() + " do not show when nobody is there");
         if (lane.camera().equals(LaneConfig.PUSHED)) {
             refuse(
                     config.readers().values().stream()

@@ -46,6 +46,8 @@ class ConfigCheckTest {
                     daozha.readers.front.zone   | before_arm        | daozha.readers.front.zone is set
                     daozha.readers.front.form   | FRIGATE           | daozha.lanes.in.camera is pushed, but no reader
                     daozha.lanes.in.region      | 0,0 1,0 1,7       | daozha.lanes.in.region: '1,7' is no corner
+                    daozha.lanes.in.presence    | CAMERA            | do not show when nobody is there
+                    daozha.lanes.in.near-plate  | 60                | it is a part of the picture's width
                     daozha.lanes.in.camera      | camera            | it may be stills:FOLDER, video:FILE or pushed
                     """)
     void whatContradictsItselfIsNamed(String key, String value, String said) {
