@@ -72,7 +72,9 @@ final class Lines {
             line.put("to", seconds(seen.to()));
             line.put("plates", List.of(plate(plate)));
             print(line);
-            draw(source + "-" + seconds(seen.from()), seen.read().picture(), List.of(plate));
+            if (seen.read().picture().isPresent()) {
+                draw(source + "-" + seconds(seen.from()), seen.read().picture().get(), List.of(plate));
+            }
         }
         return !vehicles.isEmpty();
     }
