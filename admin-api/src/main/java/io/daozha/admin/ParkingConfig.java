@@ -60,7 +60,7 @@ public interface ParkingConfig {
         @WithDefault("1")
         int unit();
 
-        /** {@code stills:FOLDER} or {@code video:FILE}. */
+        /** {@code rtsp://…}, {@code http://…}, {@code usb:/dev/video0}, {@code video:FILE} or {@code stills:FOLDER}. */
         String camera();
 
         @WithDefault("OPEN")

@@ -2,6 +2,7 @@ package io.daozha.admin.launch;
 
 import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
+import io.daozha.plate.StreamAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -37,10 +38,23 @@ final class ConfigCheck {
                 key + ".line is '" + lane.line() + "', which is none of the lines configured: "
                         + config.lines().keySet() + "; add daozha.lines." + lane.line() + ".port");
         refuse(lane.unit() < 1 || lane.unit() > 247, key + ".unit is " + lane.unit() + "; it may be 1 to 247");
-        boolean known = lane.camera().startsWith("stills:") || lane.camera().startsWith("video:");
-        refuse(!known, key + ".camera is '" + lane.camera() + "'; it may be stills:FOLDER or video:FILE");
-        Path place = Path.of(lane.camera().substring(lane.camera().indexOf(':') + 1));
-        refuse(Files.notExists(place), key + ".camera names " + place + ", which is not there");
+        checkCamera(key + ".camera", lane.camera());
+    }
+
+    private static void checkCamera(String key, String camera) {
+        if (StreamAddress.isMeantBy(camera)) {
+            try {
+                StreamAddress.parse(camera);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+            }
+            return;
+        }
+        boolean known = camera.startsWith("stills:") || camera.startsWith("video:");
+        // What was mistyped may hold a password, so it is not repeated.
+        refuse(!known, key + " may be rtsp://…, http://…, usb:/dev/video0, video:FILE or stills:FOLDER");
+        Path place = Path.of(camera.substring(camera.indexOf(':') + 1));
+        refuse(Files.notExists(place), key + " names " + place + ", which is not there");
     }
 
     private static void refuse(boolean wrong, String why) {
