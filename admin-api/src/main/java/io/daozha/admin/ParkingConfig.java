@@ -87,7 +87,10 @@ public interface ParkingConfig {
         @WithDefault("1")
         int unit();
 
-        /** {@code stills:FOLDER}, {@code video:FILE}, or {@code pushed} where only an outside reader looks. */
+        /**
+         * {@code rtsp://…}, {@code http://…}, {@code usb:/dev/video0}, {@code video:FILE}, {@code stills:FOLDER}, or
+         * {@code pushed} where only an outside reader looks.
+         */
         String camera();
 
         /** What tells that a vehicle has come. */

@@ -1,16 +1,14 @@
 package io.daozha.plate;
 
-import java.nio.ByteBuffer;
+import io.daozha.plate.VideoDecoder.Picture;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
-import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacv.FFmpegFrameGrabber;
-import org.bytedeco.javacv.FrameGrabber;
 import org.jboss.logging.Logger;
 
 /** A recorded video as a camera: anything FFmpeg decodes. */
@@ -70,36 +68,32 @@ public final class VideoFile implements FrameSource {
     }
 
     private void run(Instant start) {
-        avutil.av_log_set_level(avutil.AV_LOG_ERROR);
         if (!Files.isReadable(file)) {
             end("There is no video %s, or it may not be read".formatted(file));
             return;
         }
-        try (FFmpegFrameGrabber video = new FFmpegFrameGrabber(file.toFile())) {
-            video.setPixelFormat(avutil.AV_PIX_FMT_BGR24);
-            video.setOption("threads", "1");
-            video.start();
+        try (VideoDecoder video = VideoDecoder.open(file.toString(), "", Map.of())) {
             play(video, start);
             end("The video %s is at its end".formatted(file));
-        } catch (FrameGrabber.Exception e) {
-            LOG.warnf(e, "Video %s cannot be decoded", file);
+        } catch (IOException e) {
+            LOG.warnf("Video %s cannot be decoded: %s", file, e.getMessage());
             end("The video %s cannot be decoded: %s".formatted(file, e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void play(FFmpegFrameGrabber video, Instant start) throws FrameGrabber.Exception, InterruptedException {
+    private void play(VideoDecoder video, Instant start) throws IOException, InterruptedException {
         long began = System.nanoTime();
         long sequence = 0;
-        for (org.bytedeco.javacv.Frame image = video.grabImage(); image != null; image = video.grabImage()) {
-            Duration into = Duration.of(image.timestamp, ChronoUnit.MICROS);
-            if (endedBefore(into.minusNanos(System.nanoTime() - began))) {
+        for (Optional<Picture> next = video.next(); next.isPresent(); next = video.next()) {
+            Picture picture = next.get();
+            if (endedBefore(picture.into().minusNanos(System.nanoTime() - began))) {
                 return;
             }
             state = CameraState.LIVE;
             latest.put(new Frame(
-                    camera, sequence++, start.plus(into), image.imageWidth, image.imageHeight, pixels(image)));
+                    camera, sequence++, start.plus(picture.into()), picture.width(), picture.height(), picture.bgr()));
         }
     }
 
@@ -113,17 +107,6 @@ public final class VideoFile implements FrameSource {
             return false;
         }
         return latest.endedWithin(untilDue);
-    }
-
-    /** A copy: the decoder uses its buffer again for the next frame. */
-    private static byte[] pixels(org.bytedeco.javacv.Frame image) {
-        ByteBuffer rows = (ByteBuffer) image.image[0];
-        int width = image.imageWidth * 3;
-        byte[] bgr = new byte[width * image.imageHeight];
-        for (int row = 0; row < image.imageHeight; row++) {
-            rows.get(row * image.imageStride, bgr, row * width, width);
-        }
-        return bgr;
     }
 
     private void end(String sentence) {

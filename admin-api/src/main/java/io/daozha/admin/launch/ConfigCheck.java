@@ -4,6 +4,7 @@ import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import io.daozha.admin.ParkingConfig.Reader;
 import io.daozha.plate.Region;
+import io.daozha.plate.StreamAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -86,10 +87,23 @@ final class ConfigCheck {
                             + " (FRIGATE does not do here: it does not tell colours, so it cannot decide alone)");
             return;
         }
-        boolean known = lane.camera().startsWith("stills:") || lane.camera().startsWith("video:");
-        refuse(!known, key + ".camera is '" + lane.camera() + "'; it may be stills:FOLDER, video:FILE or pushed");
-        Path place = Path.of(lane.camera().substring(lane.camera().indexOf(':') + 1));
-        refuse(Files.notExists(place), key + ".camera names " + place + ", which is not there");
+        checkCamera(key + ".camera", lane.camera());
+    }
+
+    private static void checkCamera(String key, String camera) {
+        if (StreamAddress.isMeantBy(camera)) {
+            try {
+                StreamAddress.parse(camera);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+            }
+            return;
+        }
+        boolean known = camera.startsWith("stills:") || camera.startsWith("video:");
+        // What was mistyped may hold a password, so it is not repeated.
+        refuse(!known, key + " may be rtsp://…, http://…, usb:/dev/video0, video:FILE, stills:FOLDER or pushed");
+        Path place = Path.of(camera.substring(camera.indexOf(':') + 1));
+        refuse(Files.notExists(place), key + " names " + place + ", which is not there");
     }
 
     private static void refuse(boolean wrong, String why) {

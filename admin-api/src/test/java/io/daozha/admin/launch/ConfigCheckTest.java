@@ -48,7 +48,7 @@ class ConfigCheckTest {
                     daozha.lanes.in.region      | 0,0 1,0 1,7       | daozha.lanes.in.region: '1,7' is no corner
                     daozha.lanes.in.presence    | CAMERA            | do not show when nobody is there
                     daozha.lanes.in.near-plate  | 60                | it is a part of the picture's width
-                    daozha.lanes.in.camera      | camera            | it may be stills:FOLDER, video:FILE or pushed
+                    daozha.lanes.in.camera      | camera            | daozha.lanes.in.camera may be rtsp
                     """)
     void whatContradictsItselfIsNamed(String key, String value, String said) {
         Map<String, String> settings = new HashMap<>(GOOD);
