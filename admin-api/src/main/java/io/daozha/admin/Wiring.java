@@ -45,6 +45,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** The one place where concrete devices are chosen and put together. */
@@ -171,7 +172,11 @@ class Wiring {
                 LaneRules.of(id, direction),
                 // The lane's page is its sign: it shows what LaneStatus says.
                 new Lane.Devices(
-                        new RelayBarrier(board, contacts.openRelay(), OPEN_PULSE), text -> {}, camera, region, reader),
+                        new RelayBarrier(board, contacts.openRelay(), OptionalInt.empty(), OPEN_PULSE),
+                        text -> {},
+                        camera,
+                        region,
+                        reader),
                 new Gatekeeper(parking, direction, policy),
                 parking,
                 new SignBook(Locale.forLanguageTag(config.language()), config.address() + "/lane/" + id),

@@ -79,11 +79,11 @@ public final class SignBook {
 
     private SignText lines(String key, Object... values) {
         String filled = new MessageFormat(words.getString(key), locale).format(values);
-        return new SignText(List.of(filled.split("\n")), Optional.empty());
+        return new SignText(List.of(filled.split("\n")), Optional.empty(), Optional.empty());
     }
 
     private SignText withCode(SignText text) {
-        return new SignText(text.lines(), Optional.of(driverPage));
+        return new SignText(text.lines(), text.speech(), Optional.of(driverPage));
     }
 
     private String stay(Duration stay) {

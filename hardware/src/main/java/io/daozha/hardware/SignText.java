@@ -7,9 +7,10 @@ import java.util.Optional;
  * One screenful for a sign.
  *
  * @param lines one to four, the first is the headline
+ * @param speech what its voice says; nothing where it stays silent
  * @param code what a QR code on the sign should hold, if it can show one
  */
-public record SignText(List<String> lines, Optional<String> code) {
+public record SignText(List<String> lines, Optional<String> speech, Optional<String> code) {
     public SignText {
         lines = List.copyOf(lines);
         if (lines.isEmpty() || lines.size() > 4) {
@@ -18,6 +19,6 @@ public record SignText(List<String> lines, Optional<String> code) {
     }
 
     public static SignText of(String... lines) {
-        return new SignText(List.of(lines), Optional.empty());
+        return new SignText(List.of(lines), Optional.empty(), Optional.empty());
     }
 }

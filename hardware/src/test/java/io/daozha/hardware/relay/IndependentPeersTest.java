@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class IndependentPeersTest {
             assertEquals(Level.OFF, board.input(1).level());
             assertEquals(Level.ON, board.input(2).level());
 
-            new RelayBarrier(board, 3, Duration.ofMillis(700)).raise();
+            new RelayBarrier(board, 3, OptionalInt.empty(), Duration.ofMillis(700)).raise();
             assertEquals("write 0203 0007", out.readLine());
             assertEquals(0, bus.statistics().crcErrors());
         } finally {

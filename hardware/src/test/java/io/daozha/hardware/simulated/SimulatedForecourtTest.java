@@ -12,6 +12,7 @@ import io.daozha.hardware.serial.SerialBus;
 import io.daozha.hardware.simulated.SimulatedCar.Departure;
 import io.daozha.hardware.simulated.SimulatedCar.Driver;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -49,7 +50,7 @@ class SimulatedForecourtTest {
     /** Raises the arm for whoever stands before it; a thread of its own, as a poll must not wait for its bus. */
     private static void attend(SerialBus bus, int unit) {
         RelayBoard board = RelayBoard.on(bus, unit);
-        RelayBarrier barrier = new RelayBarrier(board, 0, Duration.ofMillis(500));
+        RelayBarrier barrier = new RelayBarrier(board, 0, OptionalInt.empty(), Duration.ofMillis(500));
         BlockingQueue<Level> presence = new LinkedBlockingQueue<>();
         board.onPoll(() -> presence.add(board.input(0).level()));
         Thread attendant = new Thread(() -> {
