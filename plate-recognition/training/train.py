@@ -65,20 +65,32 @@ def _measure(results, backgrounds, folders):
         print(f"rendered {name}: {share:.1%}")
 
 
+def _folders(named):
+    """Folders with a labels.csv: those named, or the ones inside them."""
+    found = []
+    for folder in named:
+        inside = [folder] if (Path(folder) / "labels.csv").exists() else sorted(str(file.parent) for file in Path(folder).glob("*/labels.csv"))
+        if not inside:
+            raise SystemExit(f"{folder} has no labels.csv, neither has a folder in it. README.md says what belongs into one.")
+        found += inside
+    return found
+
+
 def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--photographs", action="append", default=[], help="labelled photographs to train on")
+    arguments.add_argument("--photographs", action="append", default=[], help="labelled photographs to train on: a folder with a labels.csv, or a folder of such")
     arguments.add_argument("--backgrounds", help="pictures (*.jpg) without plates")
     arguments.add_argument("--measure", action="append", default=[], help="labelled photographs to measure on, never trained on")
     arguments.add_argument("--scale", type=float, default=1.0, help="share of the usual number of steps, to try things out")
     arguments.add_argument("--keep", help="folder for the weights before export; a temporary one otherwise")
     given = arguments.parse_args()
+    photographs, measured = _folders(given.photographs), _folders(given.measure)
     with tempfile.TemporaryDirectory() as scratch:
         results = given.keep or scratch
         Path(results).mkdir(parents=True, exist_ok=True)
         work = [["recogniser"], ["detector", "straightener"]]
         context = multiprocessing.get_context("spawn")
-        running = [context.Process(target=_train, args=(names, given.backgrounds, given.photographs, given.scale, results)) for names in work]
+        running = [context.Process(target=_train, args=(names, given.backgrounds, photographs, given.scale, results)) for names in work]
         for process in running:
             process.start()
         for process in running:
@@ -86,7 +98,7 @@ def main():
             if process.exitcode:
                 raise SystemExit("A training process ended with an error; its message is above. No model was changed.")
         _ship(results)
-        _measure(results, given.backgrounds, given.measure)
+        _measure(results, given.backgrounds, measured)
 
 
 if __name__ == "__main__":

@@ -26,14 +26,14 @@ public record OutsideRead(String reader, Instant at, PlateEvidence evidence, Opt
 
     private static final Corners NOWHERE = new Corners(0, 0, 0, 0, 0, 0, 0, 0);
 
-    /** Of its own a vote needs 0.98; with a look of 0.85 that agrees, this is enough. */
+    /** Of its own a vote needs 0.99; with a look of 0.85 that agrees, this is enough. */
     private static final double AT_MOST = 0.9;
 
     /** Counts as sure from here; a judgement, not a measurement. */
     private static final double SURE = 0.8;
 
     /** Enough to decide on a plate that is regular in every way, and on no other (see {@link PlateGrammar#weight}). */
-    private static final double DECIDING = 0.985;
+    private static final double DECIDING = 0.993;
 
     /** Of the plates of an ordinary form, by their colour; about one vehicle in ten of the country is a lorry or bus. */
     private static final Map<PlateColour, Double> ORDINARY =

@@ -128,7 +128,7 @@ class OutsideReadTest {
         Corners corners = new Corners(0, 0, 9, 0, 9, 3, 0, 3);
         vote.add(
                 new Frame("own", 1, Instant.EPOCH, 1, 1, new byte[3]),
-                List.of(PlateEvidence.spelling(CAR, PlateColour.YELLOW, 0.99, corners)));
+                List.of(PlateEvidence.spelling(CAR, PlateColour.YELLOW, 0.995, corners)));
         assertEquals(PlateColour.YELLOW, vote.decision().orElseThrow().colour());
     }
 }

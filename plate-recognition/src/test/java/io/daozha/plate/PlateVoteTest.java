@@ -25,9 +25,9 @@ class PlateVoteTest {
 
     @Test
     void oneVerySureLookDecides() {
-        look(CAR, PlateColour.BLUE, 0.979);
+        look(CAR, PlateColour.BLUE, 0.989);
         assertEquals(Optional.empty(), vote.decision());
-        look(CAR, PlateColour.BLUE, 0.981);
+        look(CAR, PlateColour.BLUE, 0.991);
         assertEquals(CAR, vote.decision().orElseThrow().text());
     }
 
@@ -92,7 +92,7 @@ class PlateVoteTest {
 
     @Test
     void grammarAsksMoreOfWhatIsNoPlateButDoesNotForbidIt() {
-        look("湘A1234", PlateColour.BLUE, 0.985);
+        look("湘A1234", PlateColour.BLUE, 0.992);
         assertEquals(Optional.empty(), vote.decision());
         look("湘A1234", PlateColour.BLUE, 0.9999);
         assertEquals("湘A1234", vote.decision().orElseThrow().text());
@@ -104,7 +104,7 @@ class PlateVoteTest {
                 frame(),
                 List.of(
                         plate("宁G警", PlateColour.BLUE, 0.001),
-                        plate(CAR, PlateColour.BLUE, 0.99),
+                        plate(CAR, PlateColour.BLUE, 0.995),
                         plate("湘B99999", PlateColour.BLUE, 0.999)));
         assertEquals(CAR, vote.decision().orElseThrow().text());
     }

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Reads moving pictures whose frames are stamped with the time since their beginning. */
 final class Film {
 
+    /** A camera that has shown nothing for so long is not there. */
+    private static final Duration NEVER = Duration.ofSeconds(8);
+
     private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final PlateReader reader;
@@ -33,9 +36,12 @@ final class Film {
     /** @param every seconds from one line to the next; null for a line for each vehicle */
     void read(FrameSource film, Double every) throws IOException, InterruptedException {
         long sequence = -1;
+        long began = System.nanoTime();
         while (true) {
             // Asked before the frame: the last one may come between the two questions.
-            boolean ended = film.state().health() == CameraState.Health.ENDED;
+            CameraState.Health health = film.state().health();
+            boolean never = sequence < 0 && System.nanoTime() - began > NEVER.toNanos();
+            boolean ended = health == CameraState.Health.ENDED || (never && health == CameraState.Health.LOST);
             Optional<Frame> taken = film.newerThan(sequence, ended ? Duration.ZERO : PATIENCE);
             if (taken.isPresent()) {
                 sequence = taken.get().sequence();

@@ -3,18 +3,22 @@ package io.daozha.admin.commands;
 import io.daozha.plate.Frame;
 import io.daozha.plate.FrameSource;
 import io.daozha.plate.ImageFile;
+import io.daozha.plate.LiveStream;
 import io.daozha.plate.NeuralPlateReader;
 import io.daozha.plate.PlateEvidence;
+import io.daozha.plate.StreamAddress;
 import io.daozha.plate.VideoFile;
 import io.daozha.plate.evaluation.Finding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -31,7 +35,8 @@ import picocli.CommandLine.Spec;
         description = "Reads the plates in images and videos and prints one line of JSON for each picture.",
         footer = {
             "",
-            "A source is an image (JPEG, PNG, BMP), a folder (its images), a video, or the http address of an image.",
+            "A source is an image (JPEG, PNG, BMP), a folder (its images), a video, the http address of an image,",
+            "or a camera (rtsp://, http:// of MJPEG, usb:/dev/video0), which is watched until Ctrl-C.",
             "A line holds source, ms (time the reading took) and plates: for each its plate, colour, class, confidence"
                     + " (0 to 1 that plate and colour are right), sure (whether a lane would act on it), quality and"
                     + " corners (x1,y1,…,x4,y4 in pixels, clockwise from the plate's top left).",
@@ -51,7 +56,7 @@ public final class ReadPlates implements Callable<Integer> {
     private static final List<String> VIDEOS =
             List.of(".mp4", ".m4v", ".mov", ".avi", ".mkv", ".webm", ".ts", ".flv", ".wmv", ".mpg", ".mpeg", ".h264");
 
-    @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "image, folder, video or http address")
+    @Parameters(paramLabel = "SOURCE", arity = "1..*", description = "image, folder, video or address")
     private List<String> sources;
 
     @Option(names = "--draw", paramLabel = "FOLDER", description = "writes each picture there with what was read")
@@ -83,11 +88,13 @@ public final class ReadPlates implements Callable<Integer> {
 
     private void read(NeuralPlateReader reader, String source, Lines lines) throws IOException, InterruptedException {
         if (source.startsWith("http://") || source.startsWith("https://")) {
-            readImage(reader, source, () -> RemoteImage.fetch(source), lines);
+            if (!readImage(reader, source, () -> RemoteImage.fetch(source), lines)) {
+                watch(reader, source, lines);
+            }
             return;
         }
-        if (source.contains("://")) {
-            lines.error(source, "such addresses are not read: name a file, a folder or an http address of an image");
+        if (StreamAddress.isMeantBy(source) || source.contains("://")) {
+            watch(reader, source, lines);
             return;
         }
         Path path = Path.of(source);
@@ -98,7 +105,22 @@ public final class ReadPlates implements Callable<Integer> {
                 new Film(reader, source, lines).read(video, every);
             }
         } else {
-            readImage(reader, source, () -> ImageFile.open(path), lines);
+            readImage(reader, source, () -> Optional.of(ImageFile.open(path)), lines);
+        }
+    }
+
+    /** A camera, until the program is stopped. */
+    private void watch(NeuralPlateReader reader, String source, Lines lines) throws IOException, InterruptedException {
+        StreamAddress address;
+        try {
+            address = StreamAddress.parse(source);
+        } catch (IllegalArgumentException e) {
+            lines.error(source, e.getMessage());
+            return;
+        }
+        Clock sinceStart = Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), Instant.EPOCH));
+        try (FrameSource camera = new LiveStream(address.toString(), address, sinceStart)) {
+            new Film(reader, address.toString(), lines).read(camera, every);
         }
     }
 
@@ -111,17 +133,22 @@ public final class ReadPlates implements Callable<Integer> {
             lines.error(folder.toString(), "holds no images: put JPEG, PNG or BMP files there");
         }
         for (Path image : images) {
-            readImage(reader, image.toString(), () -> ImageFile.open(image), lines);
+            readImage(reader, image.toString(), () -> Optional.of(ImageFile.open(image)), lines);
         }
     }
 
     private interface Opener {
-        Frame open() throws IOException, InterruptedException;
+        Optional<Frame> open() throws IOException, InterruptedException;
     }
 
-    private static void readImage(NeuralPlateReader reader, String source, Opener opener, Lines lines) {
+    /** @return false if it is a stream of pictures */
+    private static boolean readImage(NeuralPlateReader reader, String source, Opener opener, Lines lines) {
         try {
-            Frame frame = opener.open();
+            Optional<Frame> opened = opener.open();
+            if (opened.isEmpty()) {
+                return false;
+            }
+            Frame frame = opened.get();
             long start = System.nanoTime();
             List<PlateEvidence> seen = reader.read(frame);
             double ms = (System.nanoTime() - start) / 1e6;
@@ -134,6 +161,7 @@ public final class ReadPlates implements Callable<Integer> {
         } catch (RuntimeException e) { // whatever one picture does to the reader, the others are read
             lines.error(source, "the reader failed on it: " + e);
         }
+        return true;
     }
 
     private static boolean hasEnding(Path file, List<String> endings) {

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A picture that a web server hands out, such as a camera's snapshot. */
 final class RemoteImage {
@@ -18,8 +19,11 @@ final class RemoteImage {
 
     private RemoteImage() {}
 
-    /** @throws IOException if there is no picture; the message says what is wrong, without naming the address */
-    static Frame fetch(String address) throws IOException, InterruptedException {
+    /**
+     * @return empty where the address is a stream of pictures
+     * @throws IOException if there is no picture; the message says what is wrong, without naming the address
+     */
+    static Optional<Frame> fetch(String address) throws IOException, InterruptedException {
         HttpClient client = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
                 .followRedirects(HttpClient.Redirect.NORMAL)
@@ -41,9 +45,9 @@ final class RemoteImage {
             }
             String type = answer.headers().firstValue("Content-Type").orElse("");
             if (type.startsWith("multipart/") || type.startsWith("video/")) {
-                throw new IOException("is a stream, not an image: " + type);
+                return Optional.empty();
             }
-            return Frame.decode(address, 0, Instant.EPOCH, body.readNBytes(MOST_BYTES));
+            return Optional.of(Frame.decode(address, 0, Instant.EPOCH, body.readNBytes(MOST_BYTES)));
         }
     }
 }

@@ -103,6 +103,13 @@ class CommandsTest {
     }
 
     @Test
+    void readSaysThatACameraIsNotThere() throws IOException {
+        assertEquals(1, run(new ReadPlates(), "rtsp://127.0.0.1:1/live", "gopher://camera"));
+        assertTrue(lines().get(0).get("error").asText().contains("No picture has come from it yet"), out.toString());
+        assertTrue(lines().get(1).has("error"), out.toString());
+    }
+
+    @Test
     void readTellsEachVehicleOfAVideoOnce() throws Exception {
         Path video = video();
         assertEquals(0, run(new ReadPlates(), video.toString(), "--draw", folder.toString()));
