@@ -1,9 +1,12 @@
 package io.daozha.admin.launch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.ParkingConfig;
+import io.daozha.gate.FailPolicy.Cause;
+import io.daozha.gate.FailPolicy.Rule;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -25,14 +28,17 @@ class ConfigCheckTest {
             "daozha.readers.above.camera", "entry_cam",
             "daozha.readers.above.lane", "in");
 
+    private static ParkingConfig read(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .withMapping(ParkingConfig.class)
+                .build()
+                .getConfigMapping(ParkingConfig.class);
+    }
+
     private static void check(Map<String, String> settings) {
-        new ConfigCheck(new SmallRyeConfigBuilder()
-                        .addDefaultInterceptors()
-                        .withSources(new PropertiesConfigSource(settings, "test", 100))
-                        .withMapping(ParkingConfig.class)
-                        .build()
-                        .getConfigMapping(ParkingConfig.class))
-                .check();
+        new ConfigCheck(read(settings)).check();
     }
 
     @Test
@@ -54,6 +60,32 @@ class ConfigCheckTest {
         Map<String, String> settings = new HashMap<>(GOOD);
         settings.put(key, value);
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> check(settings));
+        assertTrue(refused.getMessage().contains(said), refused.getMessage());
+    }
+
+    @Test
+    void failPolicyIsReadByCause() {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put("daozha.lanes.in.when.power-back", "HOLD for 30s, then OPEN");
+        settings.put("daozha.lanes.in.when.database", "HOLD");
+        assertEquals(
+                Map.of(
+                        Cause.POWER_BACK, Rule.parse("HOLD for 30s, then OPEN"),
+                        Cause.DATABASE, Rule.parse("HOLD")),
+                read(settings).lanes().get("in").when());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    daozha.lanes.in.when.camera    | OPEN for 2h        | a limit needs to be followed
+                    daozha.lanes.in.when.camera    | ajar               | 'ajar' is no answer to an outage
+                    daozha.lanes.in.when.cameras   | ASK                | cameras
+                    daozha.lanes.in.when-billing-is-away | OPEN         | daozha.lanes.in.when-billing-is-away
+                    """)
+    void wrongFailPolicyIsNamed(String key, String value, String said) {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put(key, value);
+        RuntimeException refused = assertThrows(RuntimeException.class, () -> read(settings));
         assertTrue(refused.getMessage().contains(said), refused.getMessage());
     }
 
