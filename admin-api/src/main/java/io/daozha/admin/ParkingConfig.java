@@ -119,7 +119,7 @@ public interface ParkingConfig {
          * {@code database}, {@code payment}, {@code clock}. See {@link FailPolicy.Rule#parse}; what is not set is as in
          * {@link FailPolicy#of}.
          */
-        Map<FailPolicy.Cause, FailPolicy.Rule> when();
+        Map<FailPolicy.Cause, String> when();
 
         Contacts contacts();
     }

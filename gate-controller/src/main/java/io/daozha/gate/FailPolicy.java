@@ -76,8 +76,8 @@ public record FailPolicy(Map<Cause, Rule> rules) {
          *
          * @throws IllegalArgumentException saying what is wrong
          */
-        public static Rule parse(CharSequence text) {
-            Matcher form = FORM.matcher(text.toString().strip());
+        public static Rule parse(String text) {
+            Matcher form = FORM.matcher(text.strip());
             if (!form.matches()) {
                 throw new IllegalArgumentException("'" + text + "' is no answer to an outage; write OPEN, HOLD or ASK,"
                         + " or with limits 'OPEN for 2h at most 50, then ASK'");
@@ -148,16 +148,24 @@ public record FailPolicy(Map<Cause, Rule> rules) {
 
     /** What a lane does where its site says nothing else. */
     public static FailPolicy of(Direction direction) {
-        Map<Cause, Rule> rules = new EnumMap<>(Cause.class);
-        (direction == Direction.IN ? ENTRY : EXIT).forEach((cause, rule) -> rules.put(cause, Rule.parse(rule)));
+        return new FailPolicy(parsed(direction == Direction.IN ? ENTRY : EXIT));
+    }
+
+    /**
+     * This policy with some of its rules replaced.
+     *
+     * @param others as {@link Rule#parse} reads them
+     */
+    public FailPolicy with(Map<Cause, String> others) {
+        Map<Cause, Rule> rules = new EnumMap<>(this.rules);
+        rules.putAll(parsed(others));
         return new FailPolicy(rules);
     }
 
-    /** This policy with some of its rules replaced. */
-    public FailPolicy with(Map<Cause, Rule> others) {
-        Map<Cause, Rule> rules = new EnumMap<>(this.rules);
-        rules.putAll(others);
-        return new FailPolicy(rules);
+    private static Map<Cause, Rule> parsed(Map<Cause, String> texts) {
+        Map<Cause, Rule> rules = new EnumMap<>(Cause.class);
+        texts.forEach((cause, text) -> rules.put(cause, Rule.parse(text)));
+        return rules;
     }
 
     Rule rule(Cause cause) {
