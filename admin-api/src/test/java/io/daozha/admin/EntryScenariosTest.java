@@ -15,6 +15,7 @@ import io.daozha.gate.Arm;
 import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.hardware.simulated.SimulatedCar;
 import io.daozha.hardware.simulated.SimulatedCar.Driver;
+import io.daozha.hardware.simulated.SimulatedLane;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -121,14 +122,19 @@ class EntryScenariosTest extends Scenario {
     @Test
     @DisplayName("E14 tailgater: its own read opens a stay for review, and the arm never lowers on it")
     void e14_tailgater() {
-        // Full but for one: the second car would be refused.
-        for (int n = 1; n < parking.capacity(); n++) {
+        for (int n = 0; n < parking.capacity(); n++) {
             parked(blue("湘A%05d".formatted(n)), Duration.ofHours(1));
         }
+        permit(CAR, 20);
         SimulatedCar first = lot.in.comes(CAR);
+        lot.until("the first is under the arm", () -> lot.in.frontOfFirst() > SimulatedLane.ARM);
         SimulatedCar second = lot.in.comes(new Seen(OTHER, 0.97), Driver.TAILGATING);
-        passes(lot.in, first);
-        passes(lot.in, second);
+        lot.until("the arm is down behind both", () -> {
+            double angle = lot.in.street().armAngle();
+            assertTrue(angle == 1 || !lot.in.somebodyUnderTheArm(), "the arm lowers on a car");
+            return lot.in.passed(second) && lot.in.quiet();
+        });
+        assertTrue(lot.in.passed(first));
         assertEquals(Set.of(), entered(CAR).review());
         ParkingSession flagged = entered(OTHER);
         assertEquals(Set.of(Review.UNCERTAIN_PASSAGE), flagged.review());

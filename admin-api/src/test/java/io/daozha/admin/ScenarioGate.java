@@ -20,6 +20,7 @@ import io.daozha.hardware.Level;
 import io.daozha.hardware.relay.RelayBarrier;
 import io.daozha.hardware.relay.RelayBoard;
 import io.daozha.hardware.serial.SerialBus;
+import io.daozha.hardware.simulated.CarView;
 import io.daozha.hardware.simulated.SimulatedBoard;
 import io.daozha.hardware.simulated.SimulatedCar;
 import io.daozha.hardware.simulated.SimulatedCar.Departure;
@@ -193,6 +194,17 @@ final class ScenarioGate {
         SimulatedCar car = new SimulatedCar(seen, driver);
         street.arrive(car);
         return car;
+    }
+
+    /** In metres along the lane, see {@link SimulatedLane}; negative infinity while nobody is there. */
+    double frontOfFirst() {
+        return street.cars().stream().mapToDouble(CarView::front).findFirst().orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    boolean somebodyUnderTheArm() {
+        return street.cars().stream()
+                .anyMatch(car ->
+                        car.front() >= SimulatedLane.ARM && car.front() - SimulatedCar.LENGTH <= SimulatedLane.ARM);
     }
 
     void wired(Wire how) {
