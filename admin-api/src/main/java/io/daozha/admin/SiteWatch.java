@@ -6,11 +6,13 @@ import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.Outages;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Looks once a second whether what all lanes need is well: the clock, and the channel by which drivers pay. */
@@ -19,6 +21,9 @@ final class SiteWatch implements AutoCloseable {
 
     /** A clock that was set by less moves no fee worth asking about. */
     private static final Duration MOVES_A_FEE = Duration.ofMinutes(1);
+
+    /** How many looks lie between two questions to billing. */
+    private static final int DOUBTS_EVERY = 60;
 
     private final ClockWatch clock;
     private final PaymentProvider payments;
@@ -29,9 +34,18 @@ final class SiteWatch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Supplier<Optional<Instant>> firstEntry;
     private Duration astray = Duration.ZERO;
+    private int looked;
 
-    SiteWatch(Clock wall, ClockWatch clock, PaymentProvider payments, Outages outages) {
+    /** @param firstEntry when the car came in that is inside for longest; asked once in a while */
+    SiteWatch(
+            Clock wall,
+            ClockWatch clock,
+            PaymentProvider payments,
+            Outages outages,
+            Supplier<Optional<Instant>> firstEntry) {
+        this.firstEntry = firstEntry;
         this.wall = wall;
         this.clock = clock;
         this.payments = payments;
@@ -53,9 +67,19 @@ final class SiteWatch implements AutoCloseable {
 
     void look() {
         clock.look().ifPresent(this::jumped);
+        looked++;
+        if (looked % DOUBTS_EVERY == 0) {
+            outages.lasting(Cause.CLOCK).ifPresent(this::forgetWhenAllHaveLeft);
+        }
         Optional<String> trouble = payments.trouble();
         trouble.ifPresentOrElse(
                 detail -> outages.begin(Cause.PAYMENT, wall.instant(), detail), () -> outages.end(Cause.PAYMENT));
+    }
+
+    private void forgetWhenAllHaveLeft(Outages.Outage jump) {
+        if (firstEntry.get().filter(entry -> entry.isBefore(jump.since())).isEmpty()) {
+            outages.end(Cause.CLOCK);
+        }
     }
 
     /** Set back to where it was, all is well again; else whoever came in before is doubtful until he has left. */

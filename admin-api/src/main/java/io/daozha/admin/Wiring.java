@@ -8,6 +8,7 @@ import io.daozha.admin.live.LiveFeed;
 import io.daozha.admin.simulation.SimulatedSite;
 import io.daozha.admin.simulation.SimulatedStreet;
 import io.daozha.billing.Parking;
+import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.gate.Approach;
@@ -106,7 +107,13 @@ class Wiring {
         }
         double pace = config.simulation().pace();
         ClockWatch clocks = new ClockWatch(clock, () -> Math.round(System.nanoTime() * pace));
-        carPark.hold(new SiteWatch(clock, clocks, payments, outages).start());
+        carPark.hold(new SiteWatch(
+                        clock,
+                        clocks,
+                        payments,
+                        outages,
+                        () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt))
+                .start());
         books.mayHaveChanged();
     }
 

@@ -168,6 +168,30 @@ class ExitScenariosTest extends Scenario {
     }
 
     @Test
+    @DisplayName(
+            "X11 paid, and the board falls silent before the arm rises: the phone says so; it answers again: it rises")
+    void x11_boardSilent() {
+        carPark.add(new CarPark.Site(lot.out.lane(), lot.out.eye(), new ScenarioGate.NoEyes(), lot.out.relayBoard()));
+        ParkingSession stay = parked(CAR, TWO_HOURS);
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        lot.out.wired(Wire.LOOSE);
+        lot.pays(lot.out);
+        lot.until("the arm was told", () -> lot.out.pulses() == 1);
+        lot.out.board().mute();
+        soon("the lane is offline", () -> lot.out.armIs(Arm.Offline.class));
+        given().header("Accept-Language", "en")
+                .get("/lane/out")
+                .then()
+                .statusCode(200)
+                .body(containsString("Paid. The barrier does not move; help is called."));
+        lot.out.wired(Wire.SOUND);
+        lot.out.board().heal();
+        passes(lot.out, car);
+        assertEquals(0, left(stay).balance().minor());
+    }
+
+    @Test
     @DisplayName("X13 pays, and reverses back in: the payment counts for the stay, and the time to leave runs")
     void x13_reversesBackIn() {
         ParkingSession stay = parked(CAR, TWO_HOURS);

@@ -11,6 +11,7 @@ import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.gate.Approach;
 import io.daozha.gate.Arm;
 import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.LaneCommand.Notice;
@@ -193,9 +194,34 @@ class FaultScenariosTest extends Scenario {
 
         passes(lot.in, lot.in.comes(OTHER));
         entered(OTHER);
+        lot.siteIsLookedAt();
+        assertEquals("", lot.out.trouble("clock"), "nobody is inside from before");
         lot.pass(Duration.ofHours(2));
         lot.out.comes(OTHER);
         lot.until("it is asked to pay", lot.out::asksToPay);
+    }
+
+    @Test
+    @DisplayName("F11 clock set back by an hour while a car waits to be read: it is read, and let in")
+    void f11_setBackWhileReading() {
+        lot.in.eye().be(DEAD);
+        SimulatedCar car = lot.in.comes(CAR);
+        lot.until("it is being read", () -> lot.in.status().state().approach() instanceof Approach.Standing);
+        lot.setClock(Duration.ofHours(-1));
+        lot.in.eye().be(CameraState.LIVE);
+        passes(lot.in, car);
+        entered(CAR);
+    }
+
+    @Test
+    @DisplayName("F11 doubt about fees lasts as long as somebody is inside from before")
+    void f11_doubtLasts() {
+        parked(CAR, Duration.ofHours(2));
+        lot.setClock(Duration.ofHours(1));
+        lot.siteIsLookedAt();
+        assertFalse(lot.out.trouble("clock").isEmpty());
+        lot.setClock(Duration.ofHours(-1));
+        assertEquals("", lot.out.trouble("clock"), "set back to where it was");
     }
 
     @Test

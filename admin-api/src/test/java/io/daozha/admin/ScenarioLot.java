@@ -3,6 +3,7 @@ package io.daozha.admin;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.daozha.billing.Parking;
+import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.gate.ClockWatch;
@@ -93,7 +94,12 @@ final class ScenarioLot implements AutoCloseable {
     ScenarioLot(Parking parking, Path folder, Map<String, Map<FailPolicy.Cause, String>> policies) throws IOException {
         this.parking = parking;
         clock = new Hands(Instant.now());
-        siteWatch = new SiteWatch(clock, new ClockWatch(clock, clock.nanos::get), payments, outages);
+        siteWatch = new SiteWatch(
+                clock,
+                new ClockWatch(clock, clock.nanos::get),
+                payments,
+                outages,
+                () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt));
         in = new ScenarioGate("in", 1, Direction.IN, clock.nanos::get);
         out = new ScenarioGate("out", 2, Direction.OUT, clock.nanos::get);
         line = hold(SimulatedLine.open(in.board(), out.board()));
@@ -125,6 +131,13 @@ final class ScenarioLot implements AutoCloseable {
     void setClock(Duration forward) {
         clock.set(forward);
         siteWatch.look();
+    }
+
+    /** A minute of looks at the clock and the payment channel. */
+    void siteIsLookedAt() {
+        for (int looks = 0; looks < 60; looks++) {
+            siteWatch.look();
+        }
     }
 
     /** The channel by which drivers pay goes, or comes back where the reason is empty. */

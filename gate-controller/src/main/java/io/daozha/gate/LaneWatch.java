@@ -264,6 +264,7 @@ final class LaneWatch implements AutoCloseable {
 
     private void goOn() throws InterruptedException {
         Instant now = clock.instant();
+        setBack(now);
         if (opensBlindlyAt.filter(due -> !now.isBefore(due)).isPresent()) {
             openBlindly(now);
         }
@@ -304,6 +305,16 @@ final class LaneWatch implements AutoCloseable {
                 say(unread);
             }
         }
+    }
+
+    /** A clock that was set back must not make what is new look older than the car's arrival (F11). */
+    private void setBack(Instant now) {
+        arrived = arrived != null && now.isBefore(arrived) ? now : arrived;
+        asked = asked != null && now.isBefore(asked) ? now : asked;
+        opensBlindlyAt =
+                opensBlindlyAt.filter(due -> due.isAfter(now.plus(OPEN_AGAIN))).isPresent()
+                        ? Optional.of(now)
+                        : opensBlindlyAt;
     }
 
     private void look(Frame frame) {

@@ -60,8 +60,11 @@ final class LaneViews {
     }
 
     private static Optional<Visit> vehicle(LaneStatus status) {
-        return status.state().approach() instanceof Approach.Standing standing
-                ? Optional.of(standing.vehicle())
+        Approach approach = status.state().approach();
+        // One that was let through and is out of sight since then still waits for the arm (X11).
+        boolean waits = approach instanceof Approach.Standing || approach instanceof Approach.Resuming;
+        return waits && approach.visit().isPresent()
+                ? approach.visit()
                 : status.state().under();
     }
 
