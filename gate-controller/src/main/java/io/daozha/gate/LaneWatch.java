@@ -1,8 +1,8 @@
 package io.daozha.gate;
 
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
-import io.daozha.gate.Decision.CallAttendant;
 import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
@@ -50,6 +50,10 @@ final class LaneWatch implements AutoCloseable {
         record ItIs(Plate plate) implements Word {}
 
         record Settled(long session) implements Word {}
+
+        record SiteChanged() implements Word {}
+
+        record Sight(boolean blind) implements Word {}
     }
 
     private final String lane;
@@ -57,9 +61,11 @@ final class LaneWatch implements AutoCloseable {
     private final PlateReader reader;
     private final LaneView view;
     private final Gatekeeper gatekeeper;
+    private final OpeningBook openings;
     private final PictureFolder pictures;
     private final Clock clock;
     private final Predicate<LaneEvent> lanePost;
+    private final BlindOpening blindness;
     private final Hearsay hearsay = new Hearsay();
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -80,6 +86,7 @@ final class LaneWatch implements AutoCloseable {
             PlateReader reader,
             LaneView view,
             Gatekeeper gatekeeper,
+            OpeningBook openings,
             PictureFolder pictures,
             Clock clock,
             Predicate<LaneEvent> lanePost) {
@@ -88,9 +95,11 @@ final class LaneWatch implements AutoCloseable {
         this.reader = reader;
         this.view = view;
         this.gatekeeper = gatekeeper;
+        this.openings = openings;
         this.pictures = pictures;
         this.clock = clock;
         this.lanePost = lanePost;
+        this.blindness = new BlindOpening(gatekeeper, openings, lanePost);
         this.thread = new Thread(this::run, "watch-" + lane);
         thread.setDaemon(true);
     }
@@ -120,6 +129,16 @@ final class LaneWatch implements AutoCloseable {
     /** A stay was paid: if its car stands here, it is decided anew. */
     void settled(long session) {
         words.add(new Word.Settled(session));
+    }
+
+    /** Something began or ended for the whole site. */
+    void siteChanged() {
+        words.add(new Word.SiteChanged());
+    }
+
+    /** Whether the lane's contacts can be read. */
+    void sight(boolean blind) {
+        words.add(new Word.Sight(blind));
     }
 
     @Override
@@ -164,6 +183,9 @@ final class LaneWatch implements AutoCloseable {
 
     /** @return null when there is looking or asking to go on with */
     private Word nextWord() throws InterruptedException {
+        if (blindness.lasts()) {
+            return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
         if (visit == null && camera.showsEmptyLane()) {
             return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -174,7 +196,10 @@ final class LaneWatch implements AutoCloseable {
     }
 
     private boolean isFinal() {
-        return decision.filter(known -> !(known instanceof CallAttendant)).isPresent();
+        return decision.filter(known -> known.opensOn().isPresent()
+                        || known instanceof Decision.Refuse
+                        || (known instanceof Decision.AskToPay && !gatekeeper.mayThinkAgain()))
+                .isPresent();
     }
 
     private void hear(Word word) throws InterruptedException {
@@ -197,10 +222,23 @@ final class LaneWatch implements AutoCloseable {
                 && decision.orElse(null) instanceof Decision.AskToPay waiting
                 && waiting.quote().session() == settled.session()) {
             decide(waiting.known());
+        } else if (word instanceof Word.SiteChanged) {
+            gatekeeper.siteChanged();
+            if (visit != null && decision.orElse(null) instanceof Decision.AskToPay waiting) {
+                decide(waiting.known());
+            }
+        } else if (word instanceof Word.Sight sight) {
+            blindness.sight(sight.blind(), clock.instant());
         }
     }
 
     private void goOn() throws InterruptedException {
+        Instant now = clock.instant();
+        setBack(now);
+        blindness.goOn(now);
+        if (visit == null && !camera.showsEmptyLane()) {
+            return;
+        }
         if (visit == null) {
             Optional<Frame> idle = camera.newerThan(sequence, Duration.ZERO);
             idle.ifPresent(frame -> view.empty(frame, reader.read(frame)));
@@ -228,10 +266,19 @@ final class LaneWatch implements AutoCloseable {
             decideOnVote();
         }
         boolean overdue = Duration.between(arrived, clock.instant()).compareTo(READING_PATIENCE) >= 0;
-        if (car.isEmpty() && decision.isEmpty() && overdue) {
-            frame.ifPresent(last -> pictures.keep(visit, last));
-            say(new CallAttendant(Optional.empty(), new SignMessage.Unread()));
+        if (car.isEmpty() && overdue) {
+            Decision unread = gatekeeper.unread(camera.state(), clock.instant());
+            if (!decision.equals(Optional.of(unread))) {
+                frame.ifPresent(last -> pictures.keep(visit, last));
+                say(unread);
+            }
         }
+    }
+
+    /** A clock that was set back must not make what is new look older than the car's arrival (F11). */
+    private void setBack(Instant now) {
+        arrived = arrived != null && now.isBefore(arrived) ? now : arrived;
+        asked = asked != null && now.isBefore(asked) ? now : asked;
     }
 
     private void look(Frame frame) {
@@ -270,6 +317,9 @@ final class LaneWatch implements AutoCloseable {
     /** A full queue holds the watch up, it does not make it forget. */
     private void say(Decision decided) throws InterruptedException {
         decision = Optional.of(decided);
+        decided.opensOn()
+                .filter(Grounds::leaks)
+                .ifPresent(grounds -> openings.byPolicy(clock.instant(), grounds, decided.car(), Optional.of(visit)));
         while (!lanePost.test(new Decided(visit, decided))) {
             Thread.sleep(FRAME_WAIT.toMillis());
         }
