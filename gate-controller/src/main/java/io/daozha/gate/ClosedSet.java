@@ -2,6 +2,7 @@ package io.daozha.gate;
 
 import io.daozha.billing.Plate;
 import io.daozha.plate.PlateColour;
+import io.daozha.plate.PlateGrammar;
 import io.daozha.plate.PlateRead;
 import io.daozha.plate.PlateVote;
 import java.util.Collection;
@@ -75,7 +76,10 @@ final class ClosedSet {
                 .map(car -> new Weighed(car.plate(), each * likelihood(vote, plain, car)))
                 .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
                 .toList();
-        double stranger = STRANGERS / PLATES_OF_A_CITY * likelihood(vote, plain);
+        double stranger = STRANGERS
+                / PLATES_OF_A_CITY
+                * PlateGrammar.weight(read.text(), read.colour())
+                * likelihood(vote, plain);
         double all = stranger + weighed.stream().mapToDouble(Weighed::weight).sum();
         List<Weighed> possible = weighed.stream()
                 .filter(car -> car.weight() / all >= POSSIBLE)
