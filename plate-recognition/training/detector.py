@@ -5,8 +5,6 @@ in this cell (before the sigmoid), then where its corners are, x and y clockwise
 cell's middle. After "Objects as Points", Zhou, Wang, Krähenbühl 2019.
 """
 
-import math
-import time
 from collections import deque
 from random import Random
 
@@ -15,10 +13,10 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from learning import learn
 from recogniser import as_input, layer
 from scenes import Street, length
 from stream import Stream
-from weights import Average
 
 SIZE = (384, 288)  # of the pieces it learns from: width, height
 WIDTHS = (15, 300)  # of plates in them, pixels
@@ -96,36 +94,20 @@ def loss_of(answer, heat, offsets, weight):
     return (found + imagined) / peak.sum().clamp(min=1) + 8 * corners.sum() / (8 * weight.gt(0).sum()).clamp(min=1)
 
 
-def train(seed, steps, backgrounds, photographs, real_share, check=lambda step, network: None, rate=2e-3, start=None):
+def train(seed, steps, backgrounds, photographs, real_share):
     torch.manual_seed(seed)
     choice = Random(seed)
     stream = Stream(Pieces, seed, (backgrounds, photographs, real_share), FRESH, 1)
     memory = deque(maxlen=REMEMBERED)
-    network = Detector()
-    if start:
-        network.load_state_dict(start)
-    network = network.to(memory_format=torch.channels_last)
-    average = Average(network)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-3)
-    began = time.time()
     for _ in range(10):
         memory.extend(next(stream))
-    for step in range(steps):
-        for group in optimiser.param_groups:
-            group["lr"] = rate * min(1, (step + 1) / 100) * (0.485 * (1 + math.cos(math.pi * step / steps)) + 0.03)
+
+    def loss_of_a_batch(network):
         memory.extend(next(stream))
-        batch = choice.sample(memory, BATCH)
-        x = as_input([piece[0] for piece in batch]).to(memory_format=torch.channels_last)
+        images, *wanted = zip(*choice.sample(memory, BATCH))
+        x = as_input(images).to(memory_format=torch.channels_last)
         with torch.autocast("cpu", torch.bfloat16):
             answer = network(x)
-        loss = loss_of(answer.float(), *(torch.from_numpy(np.stack(part)) for part in list(zip(*batch))[1:]))
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 10.0)
-        optimiser.step()
-        average.follow(network)
-        if (step + 1) % 200 == 0:
-            each = (time.time() - began) / (step + 1)
-            print(f"detector {step + 1}/{steps} loss {loss.item():.3f} {BATCH / each:.0f} pieces/s, {each * (steps - step) / 60:.0f} min left", flush=True)
-            check(step + 1, average)
-    return average.network(Detector())
+        return loss_of(answer.float(), *(torch.from_numpy(np.stack(part)) for part in wanted)), ""
+
+    return learn("detector", Detector, steps, loss_of_a_batch, 10.0)

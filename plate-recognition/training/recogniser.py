@@ -4,8 +4,6 @@ Input 1 x 3 x 32 x 128 (BGR / 127.5 - 1). Outputs: y, 77 scores (blank first, th
 to right, read by connectionist temporal classification; c, scores of plates.COLOURS.
 """
 
-import math
-import time
 
 import numpy as np
 import torch
@@ -13,9 +11,9 @@ from torch import nn
 from torch.nn import functional
 
 from crops import HEIGHT, WIDTH, Crops
+from learning import learn
 from plates import ALPHABET, COLOURS
 from stream import Stream
-from weights import Average
 
 BATCH = 256
 FRESH = 48  # new samples a step; the others of a batch have been seen before
@@ -87,43 +85,28 @@ def _varied(images, noise):
     return torch.roll(x, (int(noise.integers(-1, 2)), int(noise.integers(-2, 3))), (2, 3))
 
 
-def train(seed, steps, backgrounds, photographs, real_share, check=lambda step, network: None, rate=2e-3, start=None):
-    """Trains from nothing (or from `start`) and returns the averaged network, ready to be exported."""
+def train(seed, steps, backgrounds, photographs, real_share):
     torch.manual_seed(seed)
     noise = np.random.default_rng(seed)
     stream = Stream(Crops, seed, (backgrounds, photographs, real_share), FRESH, 1)
     memory = _Memory()
-    network = Recogniser()
-    if start:
-        network.load_state_dict(start)
-    network = network.to(memory_format=torch.channels_last)
-    average = Average(network)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-3)
-    began = time.time()
     for _ in range(20):
         memory.add(next(stream))
-    for step in range(steps):
-        for group in optimiser.param_groups:
-            group["lr"] = rate * min(1, (step + 1) / 200) * (0.49 * (1 + math.cos(math.pi * step / steps)) + 0.02)
+
+    def loss_of_a_batch(network):
         memory.add(next(stream))
         picked = noise.integers(0, min(memory.count, REMEMBERED), BATCH)
         x = _varied(memory.images[picked], noise).to(memory_format=torch.channels_last)
         with torch.autocast("cpu", torch.bfloat16):
             symbols, colour = network(x)
-        loss = functional.ctc_loss(
+        read = functional.ctc_loss(
             symbols.float().permute(2, 0, 1).log_softmax(2),
             torch.from_numpy(memory.texts[picked]),
             torch.full((BATCH,), symbols.shape[2], dtype=torch.long),
             torch.from_numpy(memory.lengths[picked]),
             zero_infinity=True,
-        ) + 0.15 * functional.cross_entropy(colour.float(), torch.from_numpy(memory.colours[picked]))
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        optimiser.step()
-        average.follow(network)
-        if (step + 1) % 250 == 0:
-            each = (time.time() - began) / (step + 1)
-            print(f"recogniser {step + 1}/{steps} loss {loss.item():.3f} {BATCH / each:.0f} samples/s, {each * (steps - step) / 60:.0f} min left", flush=True)
-            check(step + 1, average)
-    return average.network(Recogniser())
+        )
+        coloured = functional.cross_entropy(colour.float(), torch.from_numpy(memory.colours[picked]))
+        return read + 0.15 * coloured, ""
+
+    return learn("recogniser", Recogniser, steps, loss_of_a_batch, 5.0)

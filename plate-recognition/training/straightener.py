@@ -5,8 +5,6 @@ INNER. Output n x 10: offsets of the four corners (x, y clockwise from the top l
 height), a score for being a plate and one for having two rows (both before the sigmoid).
 """
 
-import math
-import time
 from collections import deque
 from random import Random
 
@@ -16,10 +14,10 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from learning import learn
 from recogniser import as_input, layer
 from scenes import Street, apart, length
 from stream import Stream
-from weights import Average
 
 WIDTH, HEIGHT = 96, 48
 ROOM = 0.25  # of the rough box, kept at each side
@@ -103,23 +101,17 @@ class Looks:
         return np.float32(rough + np.float32([[gauss(0, 0.02 * wide), gauss(0, 0.07 * high)] for _ in range(4)]) * loose)
 
 
-def train(seed, steps, backgrounds, photographs, real_share, check=lambda step, network: None, rate=2e-3):
+def train(seed, steps, backgrounds, photographs, real_share):
     torch.manual_seed(seed)
     choice = Random(seed)
     stream = Stream(Looks, seed, (backgrounds, photographs, real_share), FRESH, 1)
     memory = deque(maxlen=REMEMBERED)
-    network = Straightener().to(memory_format=torch.channels_last)
-    average = Average(network)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=1e-3)
-    began = time.time()
     for _ in range(10):
         memory.extend(next(stream))
-    for step in range(steps):
-        for group in optimiser.param_groups:
-            group["lr"] = rate * min(1, (step + 1) / 100) * (0.485 * (1 + math.cos(math.pi * step / steps)) + 0.03)
+
+    def loss_of_a_batch(network):
         memory.extend(next(stream))
-        batch = choice.sample(memory, BATCH)
-        images, offsets, plate, two_rows = zip(*batch)
+        images, offsets, plate, two_rows = zip(*choice.sample(memory, BATCH))
         x = as_input(images).to(memory_format=torch.channels_last)
         offsets, plate, two_rows = torch.from_numpy(np.stack(offsets)), torch.tensor(plate), torch.tensor(two_rows)
         with torch.autocast("cpu", torch.bfloat16):
@@ -128,14 +120,7 @@ def train(seed, steps, backgrounds, photographs, real_share, check=lambda step, 
         corners = functional.smooth_l1_loss(answer[:, :8], offsets, reduction="none", beta=0.02).mean(1)
         rows = functional.binary_cross_entropy_with_logits(answer[:, 9], two_rows, reduction="none")
         loss = functional.binary_cross_entropy_with_logits(answer[:, 8], plate) + (plate * (20 * corners + 0.3 * rows)).mean()
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        optimiser.step()
-        average.follow(network)
-        if (step + 1) % 250 == 0:
-            each = (time.time() - began) / (step + 1)
-            off = (answer[:, :8] - offsets).abs().mean(1)[plate > 0.5].mean()
-            print(f"straightener {step + 1}/{steps} loss {loss.item():.3f} corners off {off:.4f} {each * (steps - step) / 60:.0f} min left", flush=True)
-            check(step + 1, average)
-    return average.network(Straightener())
+        off = (answer[:, :8] - offsets).abs().mean(1)[plate > 0.5].mean()
+        return loss, f"corners off {off:.4f}"
+
+    return learn("straightener", Straightener, steps, loss_of_a_batch, 5.0)

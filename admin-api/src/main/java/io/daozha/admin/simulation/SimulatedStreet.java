@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.jboss.logging.Logger;
 
-/** The street in front of the simulated car park: who comes, who leaves, and how the drivers behave. */
+/** The street in front of the simulated car park: which car is in which lane, and how the drivers behave. */
 public final class SimulatedStreet implements Console.Street, AutoCloseable {
     public static final String ENTRY = "entry";
     public static final String EXIT = "exit";
@@ -33,7 +33,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
 
     private final Map<String, SimulatedLane> lanes;
     private final Guests guests;
-    private final Residents residents;
+    private final Quarter quarter;
     private final Traffic traffic;
     private final Clock clock;
     private final Random random;
@@ -61,10 +61,10 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
             long seed) {
         this.lanes = lanes;
         this.guests = new Guests(guests);
-        this.residents = residents;
         this.clock = clock;
         this.capacity = capacity;
         this.random = new Random(seed);
+        this.quarter = new Quarter(this.guests, residents, clock, random);
         this.traffic = new Traffic(random, traffic);
         thread.setDaemon(true);
     }
@@ -78,8 +78,8 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         console = phones;
         entryDriver = new Driver(console, ENTRY);
         exitDriver = new Driver(console, EXIT);
-        lanes.get(ENTRY).onGone((car, how) -> goneFromEntry((int) car.occupant(), how));
-        lanes.get(EXIT).onGone((car, how) -> goneFromExit((int) car.occupant(), how));
+        lanes.get(ENTRY).onGone((car, how) -> gone((int) car.occupant(), how == Departure.PASSED));
+        lanes.get(EXIT).onGone((car, how) -> gone((int) car.occupant(), how != Departure.PASSED));
         for (Guest guest : guests.all()) {
             if (guest.where() != Guest.Where.PARKED) {
                 drive(guest.where() == Guest.Where.ENTERING ? ENTRY : EXIT, guest, SimulatedCar.Driver.PATIENT);
@@ -95,14 +95,14 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
 
     @Override
     public void arrive(String lane, Kind kind, boolean hesitant) {
-        Guest guest = lane.equals(ENTRY) ? newcomer(kind) : leaver(kind);
+        Guest guest = lane.equals(ENTRY) ? quarter.newcomer(kind) : quarter.leaver(kind);
         if (lanes.get(lane) == null) {
             throw new Refused(Cause.NO_SUCH_LANE);
         }
         if (lanes.get(lane).cars().size() >= LONGEST_QUEUE) {
             throw new Refused(Cause.STREET_FULL);
         }
-        guests.put(guest);
+        quarter.inLane(guest);
         drive(lane, guest, hesitant ? SimulatedCar.Driver.HESITANT : SimulatedCar.Driver.PATIENT);
     }
 
@@ -141,34 +141,6 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         }
     }
 
-    private Guest newcomer(Kind kind) {
-        return switch (kind) {
-            case TEMPORARY -> Guest.coming(guests.nextNumber(), Look.any(random), false);
-            case UNPLATED -> Guest.coming(guests.nextNumber(), Look.unplated(random), false);
-            case PERMIT ->
-                Guest.coming(
-                        guests.nextNumber(),
-                        residents.looks().stream()
-                                .filter(look -> guests.all().stream()
-                                        .noneMatch(guest -> guest.look().equals(look)))
-                                .findFirst()
-                                .orElseThrow(() -> new Refused(Cause.NOBODY_OUTSIDE)),
-                        true);
-        };
-    }
-
-    private Guest leaver(Kind kind) {
-        List<Guest> parked = guests.parked(guest -> switch (kind) {
-            case TEMPORARY -> !guest.resident() && guest.look().plated();
-            case UNPLATED -> !guest.look().plated();
-            case PERMIT -> guest.resident();
-        });
-        if (parked.isEmpty()) {
-            throw new Refused(Cause.NOBODY_INSIDE);
-        }
-        return parked.get(random.nextInt(parked.size())).leaving();
-    }
-
     private void drive(String lane, Guest guest, SimulatedCar.Driver driver) {
         SimulatedCar car = new SimulatedCar(guest.number(), driver);
         lanes.get(lane).arrive(car);
@@ -192,25 +164,13 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         }
     }
 
-    private void goneFromEntry(int number, Departure how) {
+    /** Whoever passed the entry or turned back at the exit is inside. */
+    private void gone(int number, boolean inside) {
         forget(number);
-        if (how == Departure.PASSED) {
-            guests.find(number)
-                    .ifPresent(guest ->
-                            guests.put(guest.parkedUntil(clock.instant().plus(traffic.stay()))));
+        if (inside) {
+            quarter.parked(number, traffic.stay());
         } else {
-            guests.remove(number);
-        }
-    }
-
-    private void goneFromExit(int number, Departure how) {
-        forget(number);
-        if (how == Departure.PASSED) {
-            guests.remove(number);
-        } else {
-            guests.find(number)
-                    .ifPresent(guest ->
-                            guests.put(guest.parkedUntil(clock.instant().plus(traffic.stay()))));
+            quarter.away(number);
         }
     }
 
@@ -262,24 +222,15 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     }
 
     private void send(Instant now) {
-        if (traffic.nextArrivalDue(now, guests.all().size(), capacity)
+        if (traffic.nextArrivalDue(now, quarter.inside(), capacity)
                 && lanes.get(ENTRY).cars().size() < 2) {
-            Kind kind = traffic.kind();
-            boolean residentAway = kind == Kind.PERMIT
-                    && guests.all().stream().filter(Guest::resident).count()
-                            == residents.looks().size();
-            arrive(ENTRY, residentAway ? Kind.TEMPORARY : kind, traffic.hesitates());
+            arrive(ENTRY, quarter.comer(traffic.kind()), traffic.hesitates());
         }
         if (lanes.get(EXIT).cars().size() < 2) {
-            guests
-                    .parked(guest ->
-                            guest.leaves().filter(time -> !time.isAfter(now)).isPresent())
-                    .stream()
-                    .findFirst()
-                    .ifPresent(guest -> {
-                        guests.put(guest.leaving());
-                        drive(EXIT, guest.leaving(), SimulatedCar.Driver.PATIENT);
-                    });
+            quarter.nextToLeave(now).ifPresent(guest -> {
+                quarter.inLane(guest);
+                drive(EXIT, guest, SimulatedCar.Driver.PATIENT);
+            });
         }
     }
 
