@@ -1,7 +1,7 @@
 package io.daozha.admin;
 
 import io.daozha.billing.Passage.Direction;
-import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
+import io.daozha.gate.FailPolicy;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
@@ -114,8 +114,12 @@ public interface ParkingConfig {
          */
         Optional<String> region();
 
-        @WithDefault("OPEN")
-        WhenBillingIsAway whenBillingIsAway();
+        /**
+         * What the lane does when something is out of order, by cause: {@code power-back}, {@code camera}, {@code bus},
+         * {@code database}, {@code payment}, {@code clock}. See {@link FailPolicy.Rule#parse}; what is not set is as in
+         * {@link FailPolicy#of}.
+         */
+        Map<FailPolicy.Cause, String> when();
 
         Contacts contacts();
     }

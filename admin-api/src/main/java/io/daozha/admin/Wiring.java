@@ -8,15 +8,17 @@ import io.daozha.admin.live.LiveFeed;
 import io.daozha.admin.simulation.SimulatedSite;
 import io.daozha.admin.simulation.SimulatedStreet;
 import io.daozha.billing.Parking;
+import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.gate.Approach;
 import io.daozha.gate.CameraLoop;
-import io.daozha.gate.Gatekeeper;
-import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
+import io.daozha.gate.ClockWatch;
+import io.daozha.gate.FailPolicy;
 import io.daozha.gate.Lane;
 import io.daozha.gate.LaneRules;
 import io.daozha.gate.LaneStatus;
+import io.daozha.gate.Outages;
 import io.daozha.gate.PictureFolder;
 import io.daozha.gate.Sensors;
 import io.daozha.gate.SignBook;
@@ -64,6 +66,8 @@ class Wiring {
     private final LiveFeed feed;
     private final Clock clock;
     private final PictureFolder pictures;
+    private final Outages outages = new Outages();
+    private final SimulatedProvider payments = new SimulatedProvider();
 
     Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed) {
         this.config = config;
@@ -92,7 +96,7 @@ class Wiring {
     @Produces
     @Singleton
     SimulatedProvider payments() {
-        return new SimulatedProvider();
+        return payments;
     }
 
     void open(@Observes @Priority(LAST) StartupEvent start, Console console) throws IOException {
@@ -101,6 +105,15 @@ class Wiring {
         } else {
             connect();
         }
+        double pace = config.simulation().pace();
+        ClockWatch clocks = new ClockWatch(clock, () -> Math.round(System.nanoTime() * pace));
+        carPark.hold(new SiteWatch(
+                        clock,
+                        clocks,
+                        payments,
+                        outages,
+                        () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt))
+                .start());
         books.mayHaveChanged();
     }
 
@@ -127,7 +140,7 @@ class Wiring {
                 camera,
                 Region.WHOLE,
                 Optional.empty(),
-                WhenBillingIsAway.OPEN,
+                FailPolicy.of(direction),
                 status -> {});
     }
 
@@ -150,7 +163,7 @@ class Wiring {
                     camera,
                     region,
                     presence(entry.getKey(), lane, camera, region),
-                    lane.whenBillingIsAway(),
+                    FailPolicy.of(lane.direction()).with(lane.when()),
                     gone);
         }
     }
@@ -163,7 +176,7 @@ class Wiring {
             FrameSource camera,
             Region region,
             Optional<DigitalInput> presence,
-            WhenBillingIsAway policy,
+            FailPolicy policy,
             Consumer<LaneStatus> gone)
             throws IOException {
         PlateReader reader = new NeuralPlateReader();
@@ -177,7 +190,8 @@ class Wiring {
                         camera,
                         region,
                         reader),
-                new Gatekeeper(parking, direction, policy),
+                policy,
+                outages,
                 parking,
                 new SignBook(Locale.forLanguageTag(config.language()), config.address() + "/lane/" + id),
                 journal,

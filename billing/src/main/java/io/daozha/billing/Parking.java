@@ -106,6 +106,22 @@ public class Parking {
         PassageBook.record(passage);
     }
 
+    /** Takes an opening by hand or by a fail policy, once by its id however often it is posted. */
+    public void record(Opening opening) {
+        takeThePen();
+        RecordedOpening.take(opening);
+    }
+
+    /** The leakage sheet: what was opened by hand or by a fail policy from a moment on, oldest first. */
+    public List<Opening> openings(Instant from) {
+        return RecordedOpening.from(from);
+    }
+
+    /** The stay that a passage began or ended. */
+    public Optional<ParkingSession> stayOf(String passage) {
+        return Stays.of(passage);
+    }
+
     /**
      * What a stay owes: while open as of {@code at}, after its exit what is left of its charge.
      *

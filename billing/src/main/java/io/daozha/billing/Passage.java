@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param arrivedAt when it stood before the arm; a stay is priced up to here. Both instants to the microsecond
  * @param passedAt when it had left the arm behind
  * @param certain false when the lane did not see the end of it (a power cut, say): goes to review
+ * @param grounds why the arm went up for it; empty where that was not kept
  * @param picture name of the stored picture, relative to the picture folder
  */
 public record Passage(
@@ -24,6 +25,7 @@ public record Passage(
         Instant arrivedAt,
         Instant passedAt,
         boolean certain,
+        Optional<Grounds> grounds,
         Optional<String> picture) {
 
     public Passage {

@@ -44,6 +44,9 @@ public class RecordedPassage extends PanacheEntityBase {
 
     private boolean certain;
 
+    @Enumerated(EnumType.STRING)
+    private Grounds grounds;
+
     private String picture;
 
     RecordedPassage() {}
@@ -58,6 +61,7 @@ public class RecordedPassage extends PanacheEntityBase {
         arrivedAt = passage.arrivedAt();
         passedAt = passage.passedAt();
         certain = passage.certain();
+        grounds = passage.grounds().orElse(null);
         picture = passage.picture().orElse(null);
     }
 
@@ -65,7 +69,16 @@ public class RecordedPassage extends PanacheEntityBase {
         Optional<Passage.Reading> reading =
                 Optional.ofNullable(readingText).map(text -> new Passage.Reading(text, readingConfidence));
         return new Passage(
-                id, lane, direction, plate, reading, arrivedAt, passedAt, certain, Optional.ofNullable(picture));
+                id,
+                lane,
+                direction,
+                plate,
+                reading,
+                arrivedAt,
+                passedAt,
+                certain,
+                Optional.ofNullable(grounds),
+                Optional.ofNullable(picture));
     }
 
     /** Exits whose entry nobody saw, newest first. */

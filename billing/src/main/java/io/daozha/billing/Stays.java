@@ -54,6 +54,11 @@ final class Stays {
                 .firstResultOptional();
     }
 
+    static Optional<ParkingSession> of(String passage) {
+        return ParkingSession.find("entry.id = ?1 or exit.id = ?1", Sort.descending("id"), passage)
+                .firstResultOptional();
+    }
+
     static int countInsideBesides(Plate plate) {
         return (int) ParkingSession.count(
                 "state = ?1 and not (plate.text = ?2 and plate.colour = ?3)", State.OPEN, plate.text(), plate.colour());

@@ -6,6 +6,7 @@ import static io.daozha.billing.Street.TEN;
 import static io.daozha.billing.Street.blue;
 import static io.daozha.billing.Street.in;
 import static io.daozha.billing.Street.minutes;
+import static io.daozha.billing.Street.on;
 import static io.daozha.billing.Street.out;
 import static io.daozha.billing.Street.uncertain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Who may pass, and what a passage means. Three spaces. */
@@ -213,8 +215,60 @@ class ParkingTest {
                 exit.arrivedAt(),
                 minutes(-60),
                 true,
+                exit.grounds(),
                 exit.picture()));
         assertEquals(minutes(20), parking.recent(1).get(0).leftAt().orElseThrow());
+    }
+
+    @Test
+    @DisplayName("X10 let go while nothing could be paid: the stay closes with its charge unpaid, and says why")
+    void x10_debtOfACarLetGoIsListed() {
+        parking.record(in(CAR, TEN));
+        parking.record(on(Grounds.PAYMENT, out(CAR, minutes(120))));
+        ParkingSession stay = parking.recent(1).get(0);
+        assertEquals(State.CLOSED, stay.state());
+        assertTrue(stay.balance().minor() > 0);
+        assertEquals(Set.of(Review.UNPAID), stay.review());
+        assertEquals(Optional.of(Grounds.PAYMENT), stay.exit().orElseThrow().grounds());
+    }
+
+    @Test
+    @DisplayName("F12 an opening by hand is taken once, with who, why and picture")
+    void f12_openingIsTakenOnce() {
+        Passage exit = on(Grounds.BY_HAND, out(CAR, minutes(120)));
+        Opening opening = new Opening(
+                "exit-o1",
+                "exit",
+                exit.direction(),
+                minutes(120),
+                Grounds.BY_HAND,
+                "operator",
+                "救护车",
+                Optional.of(CAR),
+                Optional.of("a.jpg"),
+                Optional.of(exit.id()));
+        Opening nobody = new Opening(
+                "exit-o2",
+                "exit",
+                exit.direction(),
+                minutes(130),
+                Grounds.BUS,
+                Opening.POLICY,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        parking.record(in(CAR, TEN));
+        parking.record(opening);
+        parking.record(opening);
+        parking.record(exit);
+        parking.record(nobody);
+        assertEquals(List.of(opening, nobody), parking.openings(minutes(120)));
+        assertEquals(List.of(nobody), parking.openings(minutes(121)));
+        assertEquals(
+                parking.recent(1).get(0).id(),
+                parking.stayOf(exit.id()).orElseThrow().id());
+        assertEquals(Optional.empty(), parking.stayOf("another"));
     }
 
     @Test

@@ -34,6 +34,20 @@ final class Street {
         return passage(Direction.OUT, plate, arrivedAt, arrivedAt.plusSeconds(8), true);
     }
 
+    static Passage on(Grounds grounds, Passage passage) {
+        return new Passage(
+                passage.id(),
+                passage.lane(),
+                passage.direction(),
+                passage.plate(),
+                passage.reading(),
+                passage.arrivedAt(),
+                passage.passedAt(),
+                passage.certain(),
+                Optional.of(grounds),
+                passage.picture());
+    }
+
     static Passage uncertain(Passage passage) {
         return passage(passage.direction(), passage.plate(), passage.arrivedAt(), passage.passedAt(), false);
     }
@@ -49,6 +63,7 @@ final class Street {
                 arrivedAt,
                 passedAt,
                 certain,
+                Optional.of(Grounds.TEMPORARY),
                 Optional.of(plate.text() + ".jpg"));
     }
 }

@@ -1,5 +1,6 @@
 package io.daozha.gate;
 
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Quote;
 import java.util.Optional;
 
@@ -11,11 +12,34 @@ public sealed interface Decision {
 
     SignMessage sign();
 
+    /** Why the arm goes up; empty while it does not. */
+    default Optional<Grounds> opensOn() {
+        return Optional.empty();
+    }
+
     /** The arm goes up. */
     record Admit(Car known, Grounds grounds, SignMessage sign) implements Decision {
         @Override
         public Optional<Car> car() {
             return Optional.of(known);
+        }
+
+        @Override
+        public Optional<Grounds> opensOn() {
+            return Optional.ofNullable(grounds); // null in journals that knew other ones
+        }
+    }
+
+    /** The arm goes up for whoever stands there, by the fail policy: nobody can say which car it is. */
+    record LetThrough(Grounds grounds, SignMessage sign) implements Decision {
+        @Override
+        public Optional<Car> car() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Grounds> opensOn() {
+            return Optional.of(grounds);
         }
     }
 
@@ -37,14 +61,4 @@ public sealed interface Decision {
 
     /** Nobody on site can decide: the driver's phone or the operator has to say which car this is. */
     record CallAttendant(Optional<Car> car, SignMessage sign) implements Decision {}
-
-    /** Why a car was let through; the leakage sheet is made from it. */
-    enum Grounds {
-        TEMPORARY,
-        PERMIT,
-        NOTHING_DUE,
-        PAID,
-        /** The fail policy of the lane: billing could not be asked. */
-        BILLING_AWAY
-    }
 }

@@ -2,58 +2,120 @@ package io.daozha.gate;
 
 import io.daozha.billing.EntryVerdict;
 import io.daozha.billing.ExitVerdict;
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Parking;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Quote;
 import io.daozha.gate.Decision.Admit;
 import io.daozha.gate.Decision.AskToPay;
 import io.daozha.gate.Decision.CallAttendant;
-import io.daozha.gate.Decision.Grounds;
+import io.daozha.gate.Decision.LetThrough;
 import io.daozha.gate.Decision.Refuse;
+import io.daozha.gate.FailPolicy.Answer;
+import io.daozha.gate.FailPolicy.Cause;
+import io.daozha.plate.CameraState;
+import io.daozha.plate.CameraState.Health;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
-/** Turns billing's verdict on a car into what the lane does about it, and decides alone when billing cannot be asked. */
-public final class Gatekeeper {
+/**
+ * Turns billing's verdict on a car into what the lane does about it, and answers by the lane's {@link FailPolicy} where
+ * there is no verdict to be had. Not thread-safe: its lane's watch asks it.
+ */
+final class Gatekeeper {
     private static final Logger LOG = Logger.getLogger(Gatekeeper.class);
-
-    /** What a lane does when billing cannot be asked, or has no answer. */
-    public enum WhenBillingIsAway {
-        /** Let through; the journal posts the passage later, and the stay is settled then. */
-        OPEN,
-        /** Keep waiting; it is asked again every few seconds. */
-        HOLD
-    }
 
     private final Parking parking;
     private final Direction direction;
-    private final WhenBillingIsAway policy;
+    private final FailPolicy policy;
+    private final Outages site;
+    private final OpeningBook openings;
+    private final Consumer<String> trouble;
+    private final Map<Cause, Instant> since = new EnumMap<>(Cause.class);
+    private final Map<Cause, Answer> said = new EnumMap<>(Cause.class);
+    private boolean cameraSeen;
 
-    public Gatekeeper(Parking parking, Direction direction, WhenBillingIsAway policy) {
+    /** @param trouble told what the policy answers, a sentence; empty when all is well again */
+    Gatekeeper(
+            Parking parking,
+            Direction direction,
+            FailPolicy policy,
+            Outages site,
+            OpeningBook openings,
+            Consumer<String> trouble) {
         this.parking = parking;
         this.direction = direction;
         this.policy = policy;
+        this.site = site;
+        this.openings = openings;
+        this.trouble = trouble;
     }
 
     Decision decide(Car car, Instant at) {
+        EntryVerdict entry;
+        ExitVerdict exit;
         try {
-            return direction == Direction.IN
-                    ? entry(parking.mayEnter(car.plate(), at), car)
-                    : exit(parking.mayLeave(car.plate(), at), car);
+            entry = direction == Direction.IN ? parking.mayEnter(car.plate(), at) : null;
+            exit = direction == Direction.OUT ? parking.mayLeave(car.plate(), at) : null;
         } catch (RuntimeException e) {
-            LOG.errorf(e, "Billing cannot be asked about %s; the lane's policy is %s", car.plate(), policy);
-            return alone(car);
+            if (!since.containsKey(Cause.DATABASE)) {
+                LOG.errorf(e, "Billing cannot be asked about %s; the lane answers by its policy", car.plate());
+            }
+            return byPolicy(Cause.DATABASE, at, car, attendant(car));
+        }
+        well(Cause.DATABASE);
+        return direction == Direction.IN ? entry(entry, car) : exit(exit, car, at);
+    }
+
+    /** Nobody could read who stands there: is it the plate, or the camera? */
+    Decision unread(CameraState camera, Instant at) {
+        CallAttendant scan = new CallAttendant(Optional.empty(), new SignMessage.Unread());
+        cameraSeen |= camera.health() == Health.LIVE;
+        if (camera.health() == Health.LIVE) {
+            well(Cause.POWER_BACK);
+            well(Cause.CAMERA);
+            return scan;
+        }
+        Cause cause = camera.health() == Health.STARTING && !cameraSeen ? Cause.POWER_BACK : Cause.CAMERA;
+        well(cause == Cause.CAMERA ? Cause.POWER_BACK : Cause.CAMERA);
+        return switch (answer(cause, at)) {
+            case OPEN -> new LetThrough(cause.grounds(), new SignMessage.BillingAway(true));
+            case HOLD -> new CallAttendant(Optional.empty(), new SignMessage.BillingAway(false));
+            case ASK -> scan;
+        };
+    }
+
+    /** The contacts cannot be read. @return whether the arm is to be told to rise all the same */
+    boolean opensBlindly(Instant at) {
+        return answer(Cause.BUS, at) == Answer.OPEN;
+    }
+
+    /** The contacts can be read. */
+    void sees() {
+        well(Cause.BUS);
+    }
+
+    /** Something began or ended for the whole site. */
+    void siteChanged() {
+        for (Cause cause : List.of(Cause.PAYMENT, Cause.CLOCK)) {
+            if (site.lasting(cause).isEmpty()) {
+                well(cause);
+            }
         }
     }
 
-    private Decision alone(Car car) {
-        return policy == WhenBillingIsAway.OPEN
-                ? new Admit(car, Grounds.BILLING_AWAY, new SignMessage.BillingAway(true))
-                : new CallAttendant(Optional.of(car), new SignMessage.BillingAway(false));
+    /** Something is out of order, so that even a car that was told to pay may be let go later on. */
+    boolean mayThinkAgain() {
+        return !since.isEmpty();
     }
 
-    private static Decision entry(EntryVerdict verdict, Car car) {
+    private Decision entry(EntryVerdict verdict, Car car) {
         String plate = car.plate().text();
         if (verdict instanceof EntryVerdict.Permitted permit) {
             return new Admit(
@@ -68,28 +130,88 @@ public final class Gatekeeper {
         throw new IllegalStateException("No rule for " + verdict);
     }
 
-    private Decision exit(ExitVerdict verdict, Car car) {
+    private Decision exit(ExitVerdict verdict, Car car, Instant at) {
         String plate = car.plate().text();
         if (verdict instanceof ExitVerdict.Covered) {
             return new Admit(car, Grounds.PERMIT, new SignMessage.Farewell(plate));
         }
         if (verdict instanceof ExitVerdict.NothingDue free) {
+            if (doubtful(at.minus(free.stay()))) {
+                return byPolicy(Cause.CLOCK, at, car, attendant(car));
+            }
+            well(Cause.CLOCK);
             return new Admit(car, Grounds.NOTHING_DUE, new SignMessage.FarewellFree(plate, free.stay()));
         }
         if (verdict instanceof ExitVerdict.Settled) {
             return new Admit(car, Grounds.PAID, new SignMessage.Farewell(plate));
         }
         if (verdict instanceof ExitVerdict.Due due) {
-            Quote quote = due.quote();
-            return new AskToPay(car, quote, new SignMessage.Pay(plate, quote.stay(), quote.due()));
+            return owing(due.quote(), car, at);
         }
         if (verdict instanceof ExitVerdict.Unpriced unpriced) {
-            LOG.warnf("%s has no price: %s; the lane's policy is %s", car.plate(), unpriced.why(), policy);
-            return alone(car);
+            LOG.warnf("%s has no price: %s; the lane answers by its policy", car.plate(), unpriced.why());
+            return byPolicy(Cause.CLOCK, at, car, attendant(car));
         }
         if (verdict instanceof ExitVerdict.NotInside) {
             return new CallAttendant(Optional.of(car), new SignMessage.NotInside(plate));
         }
         throw new IllegalStateException("No rule for " + verdict);
+    }
+
+    /** What is owed can be asked for only while the sum is to be trusted and there is a way to pay it (X10, X16). */
+    private Decision owing(Quote quote, Car car, Instant at) {
+        if (doubtful(quote.enteredAt())) {
+            return byPolicy(Cause.CLOCK, at, car, attendant(car));
+        }
+        well(Cause.CLOCK);
+        AskToPay pay = new AskToPay(car, quote, new SignMessage.Pay(car.plate().text(), quote.stay(), quote.due()));
+        if (site.lasting(Cause.PAYMENT).isEmpty()) {
+            well(Cause.PAYMENT);
+            return pay;
+        }
+        return byPolicy(Cause.PAYMENT, at, car, pay);
+    }
+
+    /** Came in by the time of before a clock was set. */
+    private boolean doubtful(Instant enteredAt) {
+        return site.lasting(Cause.CLOCK)
+                .filter(jump -> enteredAt.isBefore(jump.since()))
+                .isPresent();
+    }
+
+    private static CallAttendant attendant(Car car) {
+        return new CallAttendant(Optional.of(car), new SignMessage.BillingAway(false));
+    }
+
+    private Decision byPolicy(Cause cause, Instant at, Car car, Decision wait) {
+        return answer(cause, at) == Answer.OPEN
+                ? new Admit(car, cause.grounds(), new SignMessage.BillingAway(true))
+                : wait;
+    }
+
+    private Answer answer(Cause cause, Instant at) {
+        Instant began = since.computeIfAbsent(
+                cause,
+                now -> site.lasting(cause)
+                        .map(Outages.Outage::since)
+                        .filter(moment -> moment.isBefore(at))
+                        .orElse(at));
+        int used = openings.used(cause.grounds(), at);
+        FailPolicy.Rule rule = policy.rule(cause);
+        Duration lasted = Duration.between(began, at);
+        Answer answer = rule.answer(lasted, used);
+        if (said.put(cause, answer) != answer) {
+            String limits = rule.within(lasted, used) ? "" : ", its limit being reached";
+            LOG.warnf("Lane policy: %s since %s: %s%s", cause, began, answer, limits);
+            trouble.accept(cause + ": " + answer + limits);
+        }
+        return answer;
+    }
+
+    private void well(Cause cause) {
+        said.remove(cause);
+        if (since.remove(cause) != null && since.isEmpty()) {
+            trouble.accept("");
+        }
     }
 }

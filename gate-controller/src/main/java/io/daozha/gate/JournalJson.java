@@ -24,7 +24,8 @@ final class JournalJson {
                 .disable(
                         SerializationFeature.WRITE_DATES_AS_TIMESTAMPS,
                         SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL);
         for (Class<?> sealed : List.of(LaneEvent.class, LaneCommand.class, Decision.class, SignMessage.class)) {
             builder.addMixIn(sealed, Named.class);
             builder.registerSubtypes(sealed.getPermittedSubclasses());

@@ -1,10 +1,14 @@
 package io.daozha.gate;
 
+import io.daozha.billing.Grounds;
+import io.daozha.billing.Opening;
 import io.daozha.billing.Parking;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
+import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.hardware.Barrier;
 import io.daozha.hardware.Sign;
+import io.daozha.plate.Frame;
 import io.daozha.plate.FrameSource;
 import io.daozha.plate.LaneView;
 import io.daozha.plate.OutsideRead;
@@ -13,13 +17,26 @@ import io.daozha.plate.Region;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** One way in or out, at work: what the application holds of it. Safe from any thread. */
 public final class Lane implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+
     private final LaneRunner runner;
     private final LaneWatch watch;
-    private final PassagePost post;
+    private final Courier<Passage> post;
+    private final Courier<Opening> openingsPost;
+    private final OpeningBook openings;
+    private final FrameSource camera;
+    private final PictureFolder pictures;
+    private final Clock clock;
+    private final Outages site;
+    private volatile boolean blind;
 
     /**
      * The devices of a lane, as they were wired.
@@ -31,15 +48,18 @@ public final class Lane implements AutoCloseable {
     /**
      * Opens the lane's journal and takes up work where it ended.
      *
+     * @param policy what the lane does by itself when something is out of order
+     * @param site what is out of order for all lanes
      * @param journal folder of this lane's journal
-     * @param parking takes the passages
+     * @param parking is asked about cars, and takes passages and openings
      * @param changed told after everything that changed the lane, on the lane's thread: it must not block
      * @throws IOException when the journal cannot be opened
      */
     public static Lane start(
             LaneRules rules,
             Devices devices,
-            Gatekeeper gatekeeper,
+            FailPolicy policy,
+            Outages site,
             Parking parking,
             SignBook words,
             Path journal,
@@ -48,30 +68,51 @@ public final class Lane implements AutoCloseable {
             Consumer<LaneStatus> changed)
             throws IOException {
         return new Lane(
-                rules, devices, gatekeeper, parking, words, LaneJournal.open(journal), pictures, clock, changed);
+                rules,
+                devices,
+                policy,
+                site,
+                parking,
+                words,
+                LaneJournal.open(journal),
+                OpeningBook.open(journal, rules.lane(), rules.direction(), clock.instant()),
+                pictures,
+                clock,
+                changed);
     }
 
     private Lane(
             LaneRules rules,
             Devices devices,
-            Gatekeeper gatekeeper,
+            FailPolicy policy,
+            Outages site,
             Parking parking,
             SignBook words,
             LaneJournal journal,
+            OpeningBook openings,
             PictureFolder pictures,
             Clock clock,
             Consumer<LaneStatus> changed) {
+        this.openings = openings;
+        this.camera = devices.camera();
+        this.pictures = pictures;
+        this.clock = clock;
+        this.site = site;
         LaneMemory memory = LaneMemory.of(journal.found(), rules);
         watch = new LaneWatch(
                 rules.lane(),
                 devices.camera(),
                 devices.reader(),
                 new LaneView(devices.region()),
-                gatekeeper,
+                new Gatekeeper(parking, rules.direction(), policy, site, openings, detail -> trouble("policy", detail)),
+                openings,
                 pictures,
                 clock,
                 this::tell);
-        post = new PassagePost(rules.lane(), parking::record, this::taken, detail -> trouble("billing", detail));
+        post = new Courier<>(
+                rules.lane(), "passages", parking::record, this::taken, detail -> trouble("billing", detail));
+        openingsPost = new Courier<>(
+                rules.lane(), "openings", parking::record, openings::taken, detail -> trouble("openings", detail));
         runner = new LaneRunner(
                 rules,
                 memory.state(),
@@ -86,16 +127,63 @@ public final class Lane implements AutoCloseable {
         watch.start();
         runner.start();
         post.start(memory.untaken());
+        openingsPost.start(openings.untaken());
+        openings.onAdded(openingsPost::bring);
+        site.onChange(this::siteChanged);
+        siteChanged();
     }
 
     /** What the contacts say, after each poll. */
     public void sensed(Sensors sensors) {
         runner.sensed(sensors);
+        if (blind == sensors.valid()) {
+            blind = !sensors.valid();
+            watch.sight(blind);
+        }
     }
 
-    /** Opens by hand. @return false when the lane is too busy to take the order */
+    /**
+     * Opens by hand. Who, why, for which car, and a picture go onto the leakage sheet.
+     *
+     * @param reason in the operator's words, never blank
+     * @return false when the lane is too busy to take the order
+     */
     public boolean open(String by, String reason) {
-        return tell(new LaneEvent.Ordered(by, reason));
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Opening by hand needs a reason");
+        }
+        if (!tell(new LaneEvent.Ordered(by, reason))) {
+            return false;
+        }
+        LaneState state = status().state();
+        Optional<Visit> vehicle = state.approach().visit().or(state::under);
+        Instant now = clock.instant();
+        openings.add(
+                now,
+                Grounds.BY_HAND,
+                by,
+                reason,
+                vehicle.flatMap(Visit::car).map(Car::plate),
+                newestFrame().map(frame -> pictures.keep(openings.id(now), frame)),
+                vehicle.map(Visit::id));
+        return true;
+    }
+
+    private Optional<Frame> newestFrame() {
+        try {
+            return camera.newerThan(-1, Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private void siteChanged() {
+        trouble(
+                "payment",
+                site.lasting(Cause.PAYMENT).map(Outages.Outage::detail).orElse(""));
+        trouble("clock", site.lasting(Cause.CLOCK).map(Outages.Outage::detail).orElse(""));
+        watch.siteChanged();
     }
 
     /** A person, or the driver's phone, says which car stands before the arm. */
@@ -126,7 +214,14 @@ public final class Lane implements AutoCloseable {
     public void close() {
         watch.close();
         post.close();
+        openingsPost.close();
         runner.close();
+        try {
+            openings.close();
+        } catch (IOException e) {
+            LOG.warnf(
+                    e, "Lane %s: openings not closed cleanly", status().rules().lane());
+        }
     }
 
     private boolean tell(LaneEvent event) {

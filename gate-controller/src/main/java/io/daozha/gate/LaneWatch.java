@@ -1,8 +1,9 @@
 package io.daozha.gate;
 
+import io.daozha.billing.Grounds;
+import io.daozha.billing.Opening;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
-import io.daozha.gate.Decision.CallAttendant;
 import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
@@ -38,6 +39,12 @@ final class LaneWatch implements AutoCloseable {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
 
+    /** An adapter that is put back within this time was never gone. */
+    private static final Duration BLIND_PATIENCE = Duration.ofSeconds(5);
+
+    /** How often a lane that does not see who stands there tells the arm to rise, where its policy says so. */
+    private static final Duration OPEN_AGAIN = Duration.ofSeconds(20);
+
     /** How often the lane is looked at while nobody is there, to know the cars that are parked in view. */
     private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
 
@@ -50,6 +57,10 @@ final class LaneWatch implements AutoCloseable {
         record ItIs(Plate plate) implements Word {}
 
         record Settled(long session) implements Word {}
+
+        record SiteChanged() implements Word {}
+
+        record Sight(boolean blind) implements Word {}
     }
 
     private final String lane;
@@ -57,6 +68,7 @@ final class LaneWatch implements AutoCloseable {
     private final PlateReader reader;
     private final LaneView view;
     private final Gatekeeper gatekeeper;
+    private final OpeningBook openings;
     private final PictureFolder pictures;
     private final Clock clock;
     private final Predicate<LaneEvent> lanePost;
@@ -73,6 +85,7 @@ final class LaneWatch implements AutoCloseable {
     private Optional<Decision> decision = Optional.empty();
     private Instant asked;
     private long sequence = -1;
+    private Optional<Instant> opensBlindlyAt = Optional.empty();
 
     LaneWatch(
             String lane,
@@ -80,6 +93,7 @@ final class LaneWatch implements AutoCloseable {
             PlateReader reader,
             LaneView view,
             Gatekeeper gatekeeper,
+            OpeningBook openings,
             PictureFolder pictures,
             Clock clock,
             Predicate<LaneEvent> lanePost) {
@@ -88,6 +102,7 @@ final class LaneWatch implements AutoCloseable {
         this.reader = reader;
         this.view = view;
         this.gatekeeper = gatekeeper;
+        this.openings = openings;
         this.pictures = pictures;
         this.clock = clock;
         this.lanePost = lanePost;
@@ -120,6 +135,16 @@ final class LaneWatch implements AutoCloseable {
     /** A stay was paid: if its car stands here, it is decided anew. */
     void settled(long session) {
         words.add(new Word.Settled(session));
+    }
+
+    /** Something began or ended for the whole site. */
+    void siteChanged() {
+        words.add(new Word.SiteChanged());
+    }
+
+    /** Whether the lane's contacts can be read. */
+    void sight(boolean blind) {
+        words.add(new Word.Sight(blind));
     }
 
     @Override
@@ -164,6 +189,9 @@ final class LaneWatch implements AutoCloseable {
 
     /** @return null when there is looking or asking to go on with */
     private Word nextWord() throws InterruptedException {
+        if (opensBlindlyAt.isPresent()) {
+            return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
         if (visit == null && camera.showsEmptyLane()) {
             return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
@@ -174,7 +202,10 @@ final class LaneWatch implements AutoCloseable {
     }
 
     private boolean isFinal() {
-        return decision.filter(known -> !(known instanceof CallAttendant)).isPresent();
+        return decision.filter(known -> known.opensOn().isPresent()
+                        || known instanceof Decision.Refuse
+                        || (known instanceof Decision.AskToPay && !gatekeeper.mayThinkAgain()))
+                .isPresent();
     }
 
     private void hear(Word word) throws InterruptedException {
@@ -197,10 +228,49 @@ final class LaneWatch implements AutoCloseable {
                 && decision.orElse(null) instanceof Decision.AskToPay waiting
                 && waiting.quote().session() == settled.session()) {
             decide(waiting.known());
+        } else if (word instanceof Word.SiteChanged) {
+            gatekeeper.siteChanged();
+            if (visit != null && decision.orElse(null) instanceof Decision.AskToPay waiting) {
+                decide(waiting.known());
+            }
+        } else if (word instanceof Word.Sight sight) {
+            see(sight.blind());
         }
     }
 
+    private void see(boolean blind) {
+        if (!blind) {
+            gatekeeper.sees();
+            opensBlindlyAt = Optional.empty();
+        } else if (opensBlindlyAt.isEmpty()) {
+            opensBlindlyAt = Optional.of(clock.instant().plus(BLIND_PATIENCE));
+        }
+    }
+
+    /** Nobody sees who stands there: the arm is told to rise from time to time, and lowers by its own board. */
+    private void openBlindly(Instant now) {
+        if (gatekeeper.opensBlindly(now) && lanePost.test(new LaneEvent.Ordered(Opening.POLICY, Grounds.BUS.name()))) {
+            openings.add(
+                    now,
+                    Grounds.BUS,
+                    Opening.POLICY,
+                    Grounds.BUS.name(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        opensBlindlyAt = Optional.of(now.plus(OPEN_AGAIN));
+    }
+
     private void goOn() throws InterruptedException {
+        Instant now = clock.instant();
+        setBack(now);
+        if (opensBlindlyAt.filter(due -> !now.isBefore(due)).isPresent()) {
+            openBlindly(now);
+        }
+        if (visit == null && !camera.showsEmptyLane()) {
+            return;
+        }
         if (visit == null) {
             Optional<Frame> idle = camera.newerThan(sequence, Duration.ZERO);
             idle.ifPresent(frame -> view.empty(frame, reader.read(frame)));
@@ -228,10 +298,23 @@ final class LaneWatch implements AutoCloseable {
             decideOnVote();
         }
         boolean overdue = Duration.between(arrived, clock.instant()).compareTo(READING_PATIENCE) >= 0;
-        if (car.isEmpty() && decision.isEmpty() && overdue) {
-            frame.ifPresent(last -> pictures.keep(visit, last));
-            say(new CallAttendant(Optional.empty(), new SignMessage.Unread()));
+        if (car.isEmpty() && overdue) {
+            Decision unread = gatekeeper.unread(camera.state(), clock.instant());
+            if (!decision.equals(Optional.of(unread))) {
+                frame.ifPresent(last -> pictures.keep(visit, last));
+                say(unread);
+            }
         }
+    }
+
+    /** A clock that was set back must not make what is new look older than the car's arrival (F11). */
+    private void setBack(Instant now) {
+        arrived = arrived != null && now.isBefore(arrived) ? now : arrived;
+        asked = asked != null && now.isBefore(asked) ? now : asked;
+        opensBlindlyAt =
+                opensBlindlyAt.filter(due -> due.isAfter(now.plus(OPEN_AGAIN))).isPresent()
+                        ? Optional.of(now)
+                        : opensBlindlyAt;
     }
 
     private void look(Frame frame) {
@@ -270,6 +353,15 @@ final class LaneWatch implements AutoCloseable {
     /** A full queue holds the watch up, it does not make it forget. */
     private void say(Decision decided) throws InterruptedException {
         decision = Optional.of(decided);
+        Optional<Grounds> leak = decided.opensOn().filter(Grounds::leaks);
+        leak.ifPresent(grounds -> openings.add(
+                clock.instant(),
+                grounds,
+                Opening.POLICY,
+                grounds.name(),
+                decided.car().map(Car::plate),
+                decided.car().flatMap(Car::picture),
+                Optional.of(visit)));
         while (!lanePost.test(new Decided(visit, decided))) {
             Thread.sleep(FRAME_WAIT.toMillis());
         }

@@ -1,5 +1,6 @@
 package io.daozha.gate;
 
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,7 +33,8 @@ public record Visit(
     }
 
     boolean admitted() {
-        return decision.orElse(null) instanceof Decision.Admit;
+        return decision.filter(said -> said instanceof Decision.Admit || said instanceof Decision.LetThrough)
+                .isPresent();
     }
 
     boolean mayPass() {
@@ -55,7 +57,16 @@ public record Visit(
                 arrivedAt,
                 passedAt,
                 certain && mayPass(),
+                grounds(),
                 car.picture()));
+    }
+
+    /** Why the arm went up for it; empty where an old journal does not say. */
+    private Optional<Grounds> grounds() {
+        if (admitted()) {
+            return decision.flatMap(Decision::opensOn);
+        }
+        return Optional.of(order.isPresent() ? Grounds.BY_HAND : Grounds.NONE);
     }
 
     boolean sameCarAs(Visit other) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
 import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.gate.LaneCommand.ReadPlate;
@@ -86,8 +87,7 @@ class LaneRunnerTest {
         ReadPlate read = assertInstanceOf(ReadPlate.class, next(told));
         runner.post(new LaneEvent.Decided(
                 read.visit(),
-                new Decision.Admit(
-                        Street.car(Street.A), Decision.Grounds.TEMPORARY, new SignMessage.Welcome("湘A12345", 7))));
+                new Decision.Admit(Street.car(Street.A), Grounds.TEMPORARY, new SignMessage.Welcome("湘A12345", 7))));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.billing.Grounds;
 import io.daozha.gate.LaneCommand.Raise;
 import io.daozha.gate.LaneCommand.RecordPassage;
 import io.daozha.gate.LaneCommand.Report;
@@ -40,8 +41,8 @@ class LaneTableTest {
 
     private static final Visit READING = Visit.arriving("entry", THEN);
     private static final Visit OWING = READING.with(Street.owing());
-    private static final Visit ADMITTED = READING.with(new Decision.Admit(
-            Street.car(Street.A), Decision.Grounds.TEMPORARY, new SignMessage.Welcome("湘A12345", 7)));
+    private static final Visit ADMITTED = READING.with(
+            new Decision.Admit(Street.car(Street.A), Grounds.TEMPORARY, new SignMessage.Welcome("湘A12345", 7)));
 
     private static final Map<String, Approach> APPROACHES = new LinkedHashMap<>();
     private static final Map<String, Arm> ARMS = new LinkedHashMap<>();

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.billing.Grounds;
+import io.daozha.billing.Opening;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Plate;
-import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
 import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
@@ -20,6 +21,7 @@ import io.daozha.plate.PlateEvidence;
 import io.daozha.plate.PlateReader;
 import io.daozha.plate.PushedPictures;
 import io.daozha.plate.Region;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +37,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,10 +87,12 @@ class LaneWatchTest {
     private final Hands clock = new Hands();
     private final PushedPictures camera = new PushedPictures("entry");
     private final BlockingQueue<Decided> decided = new LinkedBlockingQueue<>();
+    private OpeningBook openings;
     private LaneWatch watch;
 
     @BeforeEach
-    void open() {
+    void open() throws IOException {
+        openings = OpeningBook.open(folder, "entry", Direction.IN, NOON);
         // Of an hour ago: a watch looks at any frame first of all, and would wait for one.
         camera.put(new Frame("front", 0, NOON.minusSeconds(3_600), 1, 1, new byte[3]));
         watch = new LaneWatch(
@@ -95,7 +100,8 @@ class LaneWatchTest {
                 camera,
                 new Blind(),
                 new LaneView(Region.WHOLE),
-                new Gatekeeper(null, Direction.IN, WhenBillingIsAway.OPEN),
+                new Gatekeeper(null, Direction.IN, FailPolicy.of(Direction.IN), new Outages(), openings, detail -> {}),
+                openings,
                 new PictureFolder(folder),
                 clock,
                 event -> decided.add((Decided) event));
@@ -103,8 +109,9 @@ class LaneWatchTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         watch.close();
+        openings.close();
     }
 
     private OutsideRead read(String text, Instant at, Optional<Frame> picture) {
@@ -240,6 +247,20 @@ class LaneWatchTest {
         watch.heard(read(A, NOON, Optional.empty()));
         Decision.Admit admit = (Decision.Admit) next().decision();
         assertEquals(Optional.empty(), admit.known().picture());
+    }
+
+    @Test
+    @DisplayName("F04 each car let through while billing is away is on the leakage sheet")
+    void f04_lettingThroughIsWrittenDown() throws Exception {
+        tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+        Opening opening = openings.untaken().get(0);
+        assertEquals(Grounds.DATABASE, opening.grounds());
+        assertEquals(Opening.POLICY, opening.by());
+        assertEquals(Optional.of(new Plate(A, Plate.Colour.BLUE)), opening.plate());
+        assertEquals(Optional.of("v1"), opening.visit());
+        assertEquals(1, openings.used(Grounds.DATABASE, clock.instant()));
     }
 
     @Test

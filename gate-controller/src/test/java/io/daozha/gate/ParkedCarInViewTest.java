@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Passage.Direction;
-import io.daozha.gate.Gatekeeper.WhenBillingIsAway;
 import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneEvent.Decided;
 import io.daozha.plate.CameraState;
@@ -84,6 +83,7 @@ class ParkedCarInViewTest {
 
     @Test
     void doesNotSpeakForTheOneBeforeTheArm() throws Exception {
+        OpeningBook openings = OpeningBook.open(folder, "entry", Direction.IN, NOON);
         BlockingQueue<Decided> decided = new LinkedBlockingQueue<>();
         shows(0, 0, PARKED);
         try (LaneWatch watch = new LaneWatch(
@@ -91,7 +91,8 @@ class ParkedCarInViewTest {
                 camera,
                 reader,
                 new LaneView(Region.WHOLE),
-                new Gatekeeper(null, Direction.IN, WhenBillingIsAway.OPEN),
+                new Gatekeeper(null, Direction.IN, FailPolicy.of(Direction.IN), new Outages(), openings, detail -> {}),
+                openings,
                 new PictureFolder(folder),
                 Clock.fixed(NOON.plusSeconds(20), ZoneOffset.UTC),
                 event -> decided.add((Decided) event))) {

@@ -1,6 +1,7 @@
 package io.daozha.gate;
 
 import io.daozha.billing.Charge;
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Money;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Passage.Direction;
@@ -93,8 +94,7 @@ final class Street {
     }
 
     Street admit(Plate plate) {
-        return decide(
-                new Decision.Admit(car(plate), Decision.Grounds.TEMPORARY, new SignMessage.Welcome(plate.text(), 7)));
+        return decide(new Decision.Admit(car(plate), Grounds.TEMPORARY, new SignMessage.Welcome(plate.text(), 7)));
     }
 
     /** The car drives on under the raised arm and out on the other side. */

@@ -139,6 +139,9 @@ class CarParkConsole implements Console {
         if (asked.quote().session() != session) {
             throw new Refused(Cause.OTHER_CAR);
         }
+        if (payments.trouble().isPresent()) {
+            throw new Refused(Cause.NOT_NOW);
+        }
         PaymentOrder order = parking.order(session, clock.instant());
         parking.settle(payments.pay(order), clock.instant());
         carPark.settled(session);

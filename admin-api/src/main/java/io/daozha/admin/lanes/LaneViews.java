@@ -5,7 +5,7 @@ import io.daozha.admin.live.LaneView.Alarm;
 import io.daozha.admin.live.LaneView.Device;
 import io.daozha.admin.live.LaneView.Device.Health;
 import io.daozha.admin.live.LaneView.Stage;
-import io.daozha.admin.live.PassageView.Grounds;
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;
@@ -33,7 +33,11 @@ final class LaneViews {
             "sign", Alarm.Kind.SIGN_SILENT,
             "journal", Alarm.Kind.JOURNAL_FAILS,
             "queue", Alarm.Kind.QUEUE_FULL,
-            "program", Alarm.Kind.PROGRAM_FAULT);
+            "program", Alarm.Kind.PROGRAM_FAULT,
+            "openings", Alarm.Kind.BILLING_AWAY,
+            "policy", Alarm.Kind.BY_POLICY,
+            "payment", Alarm.Kind.PAYMENT_AWAY,
+            "clock", Alarm.Kind.CLOCK_SET);
 
     private LaneViews() {}
 
@@ -56,8 +60,11 @@ final class LaneViews {
     }
 
     private static Optional<Visit> vehicle(LaneStatus status) {
-        return status.state().approach() instanceof Approach.Standing standing
-                ? Optional.of(standing.vehicle())
+        Approach approach = status.state().approach();
+        // One that was let through and is out of sight since then still waits for the arm (X11).
+        boolean waits = approach instanceof Approach.Standing || approach instanceof Approach.Resuming;
+        return waits && approach.visit().isPresent()
+                ? approach.visit()
                 : status.state().under();
     }
 
@@ -70,16 +77,13 @@ final class LaneViews {
         Optional<Quote> quote = visit.decision()
                 .filter(Decision.AskToPay.class::isInstance)
                 .map(asked -> ((Decision.AskToPay) asked).quote());
-        Optional<Grounds> grounds = visit.decision()
-                .filter(Decision.Admit.class::isInstance)
-                .map(admitted ->
-                        Grounds.valueOf(((Decision.Admit) admitted).grounds().name()));
+        Optional<Grounds> grounds = visit.decision().flatMap(Decision::opensOn);
         Stage stage = visit.decision().map(LaneViews::stage).orElse(Stage.READING);
         return new LaneView.Visit(stage, plate, confidence, grounds, quote);
     }
 
     private static Stage stage(Decision decision) {
-        if (decision instanceof Decision.Admit) {
+        if (decision.opensOn().isPresent()) {
             return Stage.ADMITTED;
         }
         if (decision instanceof Decision.AskToPay) {

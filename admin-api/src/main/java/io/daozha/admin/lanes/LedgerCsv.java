@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class LedgerCsv {
     private static final String HEAD =
             "stay,plate,colour,entered_at,entry_reading,entry_confidence,entry_picture,left_at,exit_reading,"
-                    + "exit_confidence,exit_picture,state,tariff,charged,paid,balance,currency,review";
+                    + "exit_confidence,exit_picture,entry_grounds,exit_grounds,state,tariff,charged,paid,balance,currency,review";
 
     private LedgerCsv() {}
 
@@ -41,6 +41,8 @@ public final class LedgerCsv {
                             stay.exit().map(LedgerCsv::text).orElse(""),
                             stay.exit().map(LedgerCsv::confidence).orElse(""),
                             stay.exit().flatMap(Passage::picture).orElse(""),
+                            grounds(stay.entry()),
+                            stay.exit().map(LedgerCsv::grounds).orElse(""),
                             stay.state().name(),
                             stay.charge().map(Charge::tariff).orElse(""),
                             stay.charge()
@@ -67,6 +69,8 @@ public final class LedgerCsv {
                             text(exit),
                             confidence(exit),
                             exit.picture().orElse(""),
+                            "",
+                            grounds(exit),
                             "EXIT_ONLY",
                             "",
                             "",
@@ -96,6 +100,10 @@ public final class LedgerCsv {
         }
     }
 
+    private static String grounds(Passage passage) {
+        return passage.grounds().map(Enum::name).orElse("");
+    }
+
     private static String text(Passage passage) {
         return passage.reading().map(Passage.Reading::text).orElse("");
     }
@@ -106,7 +114,7 @@ public final class LedgerCsv {
                 .orElse("");
     }
 
-    private static void line(Writer out, Stream<String> fields) throws IOException {
+    static void line(Writer out, Stream<String> fields) throws IOException {
         out.write(fields.map(LedgerCsv::quoted).collect(Collectors.joining(",")) + "\r\n");
     }
 

@@ -10,6 +10,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** The books, for whoever wants them outside the console. */
@@ -19,9 +21,11 @@ class LedgerResource {
     private static final int MOST = 10_000;
 
     private final Parking parking;
+    private final Clock clock;
 
-    LedgerResource(Parking parking) {
+    LedgerResource(Parking parking, Clock clock) {
         this.parking = parking;
+        this.clock = clock;
     }
 
     /**
@@ -45,6 +49,21 @@ class LedgerResource {
     public String entries() throws IOException {
         StringWriter csv = new StringWriter();
         LedgerCsv.writeEntries(parking, csv);
+        return csv.toString();
+    }
+
+    /**
+     * The leakage sheet, see {@link LeakageCsv}.
+     *
+     * @param days how far back, at most 366
+     */
+    @GET
+    @Path("leakage.csv")
+    @Produces("text/csv;charset=UTF-8")
+    public String leakage(@QueryParam("days") @DefaultValue("31") int days) throws IOException {
+        StringWriter csv = new StringWriter();
+        Duration back = Duration.ofDays(Math.max(1, Math.min(days, 366)));
+        LeakageCsv.write(parking, clock.instant().minus(back), csv);
         return csv.toString();
     }
 

@@ -2,10 +2,10 @@ package io.daozha.admin.lanes;
 
 import io.daozha.admin.live.ConsoleView.Lot;
 import io.daozha.admin.live.PassageView;
-import io.daozha.admin.live.PassageView.Grounds;
 import io.daozha.admin.live.PassageView.Payment;
 import io.daozha.billing.Charge;
 import io.daozha.billing.Charge.Line;
+import io.daozha.billing.Grounds;
 import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
@@ -59,7 +59,7 @@ final class PageOfBooks {
                 entry.direction(),
                 stay.plate(),
                 entry.reading().map(Passage.Reading::confidence),
-                underPermit(stay) ? Grounds.PERMIT : Grounds.TEMPORARY,
+                entry.grounds().orElse(underPermit(stay) ? Grounds.PERMIT : Grounds.TEMPORARY),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
@@ -75,7 +75,7 @@ final class PageOfBooks {
                 exit.direction(),
                 exit.plate(),
                 exit.reading().map(Passage.Reading::confidence),
-                grounds(stay),
+                exit.grounds().orElseGet(() -> grounds(stay)),
                 Optional.of(Duration.between(stay.enteredAt(), exit.arrivedAt())),
                 stay.charge(),
                 payments(stay),
@@ -91,7 +91,7 @@ final class PageOfBooks {
                 exit.direction(),
                 exit.plate(),
                 exit.reading().map(Passage.Reading::confidence),
-                Grounds.NONE,
+                exit.grounds().orElse(Grounds.NONE),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

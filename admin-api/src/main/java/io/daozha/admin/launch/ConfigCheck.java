@@ -3,10 +3,12 @@ package io.daozha.admin.launch;
 import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import io.daozha.admin.ParkingConfig.Reader;
+import io.daozha.gate.FailPolicy.Rule;
 import io.daozha.plate.Region;
 import io.daozha.plate.StreamAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 
 /** Stops the start where settings contradict each other or the machine, with a sentence naming the key. */
@@ -53,6 +55,14 @@ final class ConfigCheck {
                         key + ".camera is '" + reader.camera() + "', and so is that of daozha.readers." + other));
     }
 
+    private static void checkRule(String key, String rule) {
+        try {
+            Rule.parse(rule);
+        } catch (IllegalArgumentException e) {
+            refuse(true, key + ": " + e.getMessage());
+        }
+    }
+
     private static void checkRegion(String key, String corners) {
         try {
             Region.parse(corners);
@@ -69,6 +79,9 @@ final class ConfigCheck {
                 key + ".line is '" + lane.line() + "', which is none of the lines configured: "
                         + config.lines().keySet() + "; add daozha.lines." + lane.line() + ".port");
         refuse(lane.unit() < 1 || lane.unit() > 247, key + ".unit is " + lane.unit() + "; it may be 1 to 247");
+        lane.when()
+                .forEach((cause, rule) -> checkRule(
+                        key + ".when." + cause.name().toLowerCase(Locale.ROOT).replace('_', '-'), rule));
         lane.region().ifPresent(corners -> checkRegion(key, corners));
         refuse(
                 !(lane.nearPlate() > 0 && lane.nearPlate() < 1),

@@ -1,5 +1,6 @@
 package io.daozha.admin.live;
 
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;
@@ -51,6 +52,19 @@ public record LaneView(
         return quote().isPresent() || (entry() && unread());
     }
 
+    /** It was let through, and the arm does not do what it is told. */
+    public boolean stuck() {
+        boolean admitted = visit.filter(one -> one.stage() == Stage.ADMITTED).isPresent();
+        return admitted && (arm == Arm.STUCK || arm == Arm.OFFLINE);
+    }
+
+    /** The vehicle before the arm was let through because its stay is paid. */
+    public boolean paid() {
+        return visit.flatMap(Visit::grounds)
+                .filter(grounds -> grounds == Grounds.PAID)
+                .isPresent();
+    }
+
     /** Where a vehicle stands, as far as the loops tell. */
     public Where vehicle() {
         boolean before = presence == Level.ON;
@@ -84,11 +98,7 @@ public record LaneView(
      * @param quote what the stay owes, while the driver is asked to pay
      */
     public record Visit(
-            Stage stage,
-            Optional<Plate> plate,
-            double confidence,
-            Optional<PassageView.Grounds> grounds,
-            Optional<Quote> quote) {}
+            Stage stage, Optional<Plate> plate, double confidence, Optional<Grounds> grounds, Optional<Quote> quote) {}
 
     public enum Stage {
         READING,
@@ -128,7 +138,11 @@ public record LaneView(
             BILLING_AWAY,
             JOURNAL_FAILS,
             QUEUE_FULL,
-            PROGRAM_FAULT
+            PROGRAM_FAULT,
+            /** A part is out of order, and the lane answers by its fail policy. */
+            BY_POLICY,
+            PAYMENT_AWAY,
+            CLOCK_SET
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.daozha.admin.live;
 
 import io.daozha.billing.Charge;
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.hardware.Level;
@@ -215,7 +216,7 @@ interface Msg {
     String columnFee();
 
     @Message
-    String grounds(PassageView.Grounds grounds);
+    String grounds(Grounds grounds);
 
     @Message
     String review();
@@ -288,6 +289,12 @@ interface Msg {
 
     @Message
     String goAhead();
+
+    @Message
+    String stuckPaid();
+
+    @Message
+    String stuckFree();
 
     @Message
     String driveUp();

@@ -1,6 +1,7 @@
 package io.daozha.admin.live;
 
 import io.daozha.billing.Charge;
+import io.daozha.billing.Grounds;
 import io.daozha.billing.Money;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param id of the passage
  * @param confidence of the reading, 0 to 1; empty when no camera read it
+ * @param grounds why it was let through
  * @param stay how long the car was in; empty on the way in
  * @param charge what the stay is worth, line by line; empty on the way in and under a permit
  * @param review true when a person has to look at it
@@ -39,19 +41,6 @@ public record PassageView(
 
     public boolean entry() {
         return direction == Passage.Direction.IN;
-    }
-
-    /** Why it was let through. */
-    public enum Grounds {
-        TEMPORARY,
-        PERMIT,
-        NOTHING_DUE,
-        PAID,
-        /** By the fail policy of the lane: billing could not be asked. */
-        BILLING_AWAY,
-        BY_HAND,
-        /** Nobody had let it through. */
-        NONE
     }
 
     /** @param serial under which the channel knows it */

@@ -1,9 +1,11 @@
 package io.daozha.admin.launch;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.ParkingConfig;
+import io.daozha.gate.FailPolicy.Cause;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -25,14 +27,17 @@ class ConfigCheckTest {
             "daozha.readers.above.camera", "entry_cam",
             "daozha.readers.above.lane", "in");
 
+    private static ParkingConfig read(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .withMapping(ParkingConfig.class)
+                .build()
+                .getConfigMapping(ParkingConfig.class);
+    }
+
     private static void check(Map<String, String> settings) {
-        new ConfigCheck(new SmallRyeConfigBuilder()
-                        .addDefaultInterceptors()
-                        .withSources(new PropertiesConfigSource(settings, "test", 100))
-                        .withMapping(ParkingConfig.class)
-                        .build()
-                        .getConfigMapping(ParkingConfig.class))
-                .check();
+        new ConfigCheck(read(settings)).check();
     }
 
     @Test
@@ -48,12 +53,36 @@ class ConfigCheckTest {
                     daozha.lanes.in.region      | 0,0 1,0 1,7       | daozha.lanes.in.region: '1,7' is no corner
                     daozha.lanes.in.presence    | CAMERA            | do not show when nobody is there
                     daozha.lanes.in.near-plate  | 60                | it is a part of the picture's width
+                    daozha.lanes.in.when.camera | OPEN for 2h       | daozha.lanes.in.when.camera: 'OPEN for 2h': a limit needs to be
+                    daozha.lanes.in.when.power-back | ajar          | daozha.lanes.in.when.power-back: 'ajar' is no answer
                     daozha.lanes.in.camera      | camera            | daozha.lanes.in.camera may be rtsp
                     """)
     void whatContradictsItselfIsNamed(String key, String value, String said) {
         Map<String, String> settings = new HashMap<>(GOOD);
         settings.put(key, value);
         IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> check(settings));
+        assertTrue(refused.getMessage().contains(said), refused.getMessage());
+    }
+
+    @Test
+    void failPolicyIsReadByCause() {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put("daozha.lanes.in.when.power-back", "HOLD for 30s, then OPEN");
+        settings.put("daozha.lanes.in.when.database", "HOLD");
+        assertEquals(
+                Map.of(Cause.POWER_BACK, "HOLD for 30s, then OPEN", Cause.DATABASE, "HOLD"),
+                read(settings).lanes().get("in").when());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    daozha.lanes.in.when.cameras   | ASK                | cameras
+                    daozha.lanes.in.when-billing-is-away | OPEN         | daozha.lanes.in.when-billing-is-away
+                    """)
+    void whatIsNotKnownIsNamed(String key, String value, String said) {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put(key, value);
+        RuntimeException refused = assertThrows(RuntimeException.class, () -> read(settings));
         assertTrue(refused.getMessage().contains(said), refused.getMessage());
     }
 

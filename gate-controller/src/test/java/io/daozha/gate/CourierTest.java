@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class PassagePostTest {
+class CourierTest {
     private final BlockingQueue<Passage> taken = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> troubles = new LinkedBlockingQueue<>();
 
@@ -29,8 +29,9 @@ class PassagePostTest {
     @Test
     void f04_passageIsBroughtAgainUntilBillingTakesIt() throws Exception {
         AtomicInteger tries = new AtomicInteger();
-        try (PassagePost post = new PassagePost(
+        try (Courier<Passage> post = new Courier<>(
                 "entry",
+                "passages",
                 passage -> {
                     if (tries.incrementAndGet() < 3) {
                         throw new IllegalStateException("database is away");

@@ -1,6 +1,5 @@
 package io.daozha.gate;
 
-import io.daozha.billing.Passage;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -8,42 +7,45 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * Brings a lane's passages to billing, in order, each until it is taken. The lane does not wait for it: the journal
- * holds the passages, this only carries them.
+ * Brings facts of one kind from a lane to billing, in order, each until it is taken. The lane does not wait for it: they
+ * stand on its disk, this only carries them.
  */
-final class PassagePost implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(PassagePost.class);
+final class Courier<F> implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final long FIRST_WAIT_MILLIS = 200;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
 
     private final String lane;
-    private final Consumer<Passage> billing;
-    private final Consumer<Passage> taken;
+    private final String kind;
+    private final Consumer<F> billing;
+    private final Consumer<F> taken;
     private final Consumer<String> trouble;
-    private final BlockingQueue<Passage> waiting = new LinkedBlockingQueue<>(); // bounded by the street: one a car
+    private final BlockingQueue<F> waiting = new LinkedBlockingQueue<>(); // bounded by the street: one a car
     private final Thread thread;
 
     /**
-     * @param billing takes a passage, or throws
+     * @param kind what they are called in a sentence, in the plural
+     * @param billing takes one, or throws
      * @param taken told after billing has taken it
      * @param trouble told why billing does not take any; empty when it does again
      */
-    PassagePost(String lane, Consumer<Passage> billing, Consumer<Passage> taken, Consumer<String> trouble) {
+    Courier(String lane, String kind, Consumer<F> billing, Consumer<F> taken, Consumer<String> trouble) {
         this.lane = lane;
+        this.kind = kind;
         this.billing = billing;
         this.taken = taken;
         this.trouble = trouble;
-        this.thread = new Thread(this::run, "passages-" + lane);
+        this.thread = new Thread(this::run, kind + "-" + lane);
         thread.setDaemon(true);
     }
 
-    void start(List<Passage> untaken) {
+    void start(List<F> untaken) {
         waiting.addAll(untaken);
         thread.start();
     }
 
-    void bring(Passage passage) {
-        waiting.add(passage);
+    void bring(F fact) {
+        waiting.add(fact);
     }
 
     @Override
@@ -59,30 +61,28 @@ final class PassagePost implements AutoCloseable {
     private void run() {
         try {
             while (true) {
-                Passage passage = waiting.take();
-                bringUntilTaken(passage);
-                taken.accept(passage);
+                F fact = waiting.take();
+                bringUntilTaken(fact);
+                taken.accept(fact);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // closed; what is left stands in the journal
         }
     }
 
-    private void bringUntilTaken(Passage passage) throws InterruptedException {
+    private void bringUntilTaken(F fact) throws InterruptedException {
         for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
             try {
-                billing.accept(passage);
+                billing.accept(fact);
                 trouble.accept("");
                 return;
             } catch (RuntimeException e) {
                 if (Thread.interrupted()) {
                     throw new InterruptedException();
                 }
-                LOG.warnf(
-                        "Lane %s: billing does not take passage %s, next try in %d ms: %s",
-                        lane, passage.id(), wait, e);
+                LOG.warnf("Lane %s: billing does not take %s, next try in %d ms: %s", lane, fact, wait, e);
                 trouble.accept(
-                        "Billing does not take passages (" + (waiting.size() + 1) + " waiting): " + e.getMessage());
+                        "Billing does not take " + kind + " (" + (waiting.size() + 1) + " waiting): " + e.getMessage());
                 Thread.sleep(wait);
             }
         }

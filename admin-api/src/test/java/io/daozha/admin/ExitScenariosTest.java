@@ -1,0 +1,237 @@
+package io.daozha.admin;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.admin.ScenarioGate.Seen;
+import io.daozha.admin.ScenarioGate.Wire;
+import io.daozha.admin.lanes.CarPark;
+import io.daozha.billing.Grounds;
+import io.daozha.billing.Opening;
+import io.daozha.billing.ParkingSession;
+import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.ParkingSession.State;
+import io.daozha.gate.Arm;
+import io.daozha.gate.FailPolicy.Cause;
+import io.daozha.gate.LaneCommand.Notice;
+import io.daozha.hardware.simulated.SimulatedCar;
+import io.daozha.hardware.simulated.SimulatedCar.Driver;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScenarioSite.class)
+class ExitScenariosTest extends Scenario {
+    private static final Duration TWO_HOURS = Duration.ofHours(2);
+
+    @Inject
+    CarPark carPark;
+
+    @Test
+    @DisplayName("X01 X02 a permit leaves with a farewell, a short stay with nothing to pay")
+    void x01_x02_free() {
+        ParkingSession resident = parked(CAR, TWO_HOURS);
+        ParkingSession guest = parked(OTHER, Duration.ofMinutes(20));
+        permit(CAR, 20);
+        passes(lot.out, lot.out.comes(CAR));
+        assertEquals(
+                Optional.of(Grounds.PERMIT), left(resident).exit().orElseThrow().grounds());
+        SimulatedCar car = lot.out.comes(OTHER);
+        lot.until("it is told", () -> lot.out.says("免费 一路顺风"));
+        passes(lot.out, car);
+        assertEquals(0, left(guest).balance().minor());
+    }
+
+    @Test
+    @DisplayName("X03 fee due: stay, fee and code are shown; paid, the arm is told to rise within a second")
+    void x03_feeDue() {
+        ParkingSession stay = parked(CAR, Duration.ofMinutes(110));
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        assertTrue(lot.out.says("停车 1小时50分 请付 6.00 元 扫码支付"), lot.out.toString());
+        assertEquals(
+                Optional.of("http://localhost/lane/out"),
+                lot.out.status().sign().code());
+        lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
+
+        Instant paid = lot.now();
+        lot.pays(lot.out);
+        soon("the arm is told", () -> !lot.out.armIs(Arm.Closed.class));
+        assertTrue(Duration.between(paid, lot.now()).toMillis() <= 1_000);
+        passes(lot.out, car);
+        ParkingSession closed = left(stay);
+        assertEquals(0, closed.balance().minor());
+        assertEquals(Set.of(), closed.review());
+        assertEquals(Optional.of(Grounds.PAID), closed.exit().orElseThrow().grounds());
+    }
+
+    @Test
+    @DisplayName("X10 nothing can be paid: leaves now and pays later; the debt is listed with its grounds and picture")
+    void x10_channelDown() {
+        ParkingSession stay = parked(CAR, TWO_HOURS);
+        lot.paymentsAre("the network is down");
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is told", () -> lot.out.says("请通行 稍后补缴"));
+        passes(lot.out, car);
+        ParkingSession closed = left(stay);
+        assertEquals(State.CLOSED, closed.state());
+        assertEquals(Set.of(Review.UNPAID), closed.review());
+        assertTrue(closed.balance().minor() > 0);
+        assertEquals(Optional.of(Grounds.PAYMENT), closed.exit().orElseThrow().grounds());
+        assertEquals("the network is down", lot.out.trouble("payment"));
+
+        soon(
+                "it is on the leakage sheet",
+                () -> parking.openings(stay.enteredAt()).size() == 1);
+        Opening opening = parking.openings(stay.enteredAt()).get(0);
+        assertEquals(Grounds.PAYMENT, opening.grounds());
+        assertEquals(Optional.of(CAR), opening.plate());
+        assertTrue(opening.picture().isPresent());
+        given().get("/books/leakage.csv")
+                .then()
+                .statusCode(200)
+                .body(containsString(",out,OUT,PAYMENT,policy,PAYMENT,湘A12345,BLUE,"))
+                .body(containsString("," + stay.id() + "," + closed.balance().minor() + ",CNY"));
+    }
+
+    @Test
+    @DisplayName("X10 the channel goes while a driver waits to pay: he is let go; it comes back: the next one pays")
+    void x10_channelGoesAndComes() {
+        parked(CAR, TWO_HOURS);
+        parked(OTHER, TWO_HOURS);
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        lot.paymentsAre("the network is down");
+        passes(lot.out, car);
+        lot.paymentsAre("");
+        lot.out.comes(OTHER);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        assertEquals("", lot.out.trouble("payment"));
+        assertEquals("", lot.out.trouble("policy"));
+    }
+
+    @Test
+    @DisplayName("X10 the budget of the policy is used up, also over a restart: the next driver is asked to pay")
+    void x10_budget() throws Exception {
+        parked(CAR, TWO_HOURS);
+        parked(OTHER, TWO_HOURS);
+        restart("out", Cause.PAYMENT, "OPEN at most 1, then ASK");
+        lot.paymentsAre("the network is down");
+        passes(lot.out, lot.out.comes(CAR));
+        restart("out", Cause.PAYMENT, "OPEN at most 1, then ASK");
+        lot.paymentsAre("the network is down");
+        lot.out.comes(OTHER);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        assertTrue(lot.out.trouble("policy").contains("limit"), lot.out.trouble("policy"));
+    }
+
+    @Test
+    @DisplayName(
+            "X11 paid, the arm does not rise: told twice, help is called, the phone says so; opened, the stay closes paid")
+    void x11_armDoesNotRise() throws Exception {
+        carPark.add(new CarPark.Site(lot.out.lane(), lot.out.eye(), new ScenarioGate.NoEyes(), lot.out.relayBoard()));
+        ParkingSession stay = parked(CAR, TWO_HOURS);
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        lot.out.wired(Wire.LOOSE);
+        lot.pays(lot.out);
+        lot.until("help is called", () -> lot.out.noticed(Notice.ARM_STUCK));
+        assertEquals(2, lot.out.pulses(), "told twice, and no more");
+        assertTrue(lot.out.armIs(Arm.Stuck.class));
+        assertFalse(lot.out.passed(car));
+        given().header("Accept-Language", "en")
+                .get("/lane/out")
+                .then()
+                .statusCode(200)
+                .body(containsString("Paid. The barrier does not move; help is called."));
+        ParkingSession waiting = again(stay);
+        assertEquals(State.OPEN, waiting.state());
+        assertTrue(waiting.paid().minor() > 0, "what was paid is kept for the stay until it has passed");
+
+        lot.out.wired(Wire.SOUND);
+        assertTrue(lot.out.lane().open("operator", "闸杆卡住"));
+        passes(lot.out, car);
+        ParkingSession closed = left(stay);
+        assertEquals(0, closed.balance().minor());
+        assertEquals(Optional.of(Grounds.PAID), closed.exit().orElseThrow().grounds());
+    }
+
+    @Test
+    @DisplayName(
+            "X11 paid, and the board falls silent before the arm rises: the phone says so; it answers again: it rises")
+    void x11_boardSilent() {
+        carPark.add(new CarPark.Site(lot.out.lane(), lot.out.eye(), new ScenarioGate.NoEyes(), lot.out.relayBoard()));
+        ParkingSession stay = parked(CAR, TWO_HOURS);
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        lot.out.wired(Wire.LOOSE);
+        lot.pays(lot.out);
+        lot.until("the arm was told", () -> lot.out.pulses() == 1);
+        lot.out.board().mute();
+        soon("the lane is offline", () -> lot.out.armIs(Arm.Offline.class));
+        given().header("Accept-Language", "en")
+                .get("/lane/out")
+                .then()
+                .statusCode(200)
+                .body(containsString("Paid. The barrier does not move; help is called."));
+        lot.out.wired(Wire.SOUND);
+        lot.out.board().heal();
+        passes(lot.out, car);
+        assertEquals(0, left(stay).balance().minor());
+    }
+
+    @Test
+    @DisplayName("X13 pays, and reverses back in: the payment counts for the stay, and the time to leave runs")
+    void x13_reversesBackIn() {
+        ParkingSession stay = parked(CAR, TWO_HOURS);
+        SimulatedCar car = lot.out.comes(new Seen(CAR, 0.97), Driver.HESITANT);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        lot.pays(lot.out);
+        lot.until("the arm is up", () -> lot.out.armIs(Arm.Open.class));
+        car.backOut();
+        lot.until("it has gone back", () -> lot.out.noticed(Notice.NO_ENTRY) && lot.out.quiet());
+        assertEquals(State.OPEN, again(stay).state());
+        assertTrue(again(stay).leaveBy().orElseThrow().isAfter(lot.now()));
+
+        lot.pass(Duration.ofMinutes(8));
+        SimulatedCar again = lot.out.comes(CAR);
+        passes(lot.out, again);
+        ParkingSession closed = left(stay);
+        assertEquals(0, closed.balance().minor());
+        assertEquals(
+                1,
+                closed.ledger().stream()
+                        .filter(line -> line.channel().isPresent())
+                        .count(),
+                "paid once");
+        assertEquals(List.of(), parking.openings(stay.enteredAt()));
+    }
+
+    @Test
+    @DisplayName("X13 and comes again after the time to leave: only the difference is asked")
+    void x13_tooLate() {
+        ParkingSession stay = parked(CAR, TWO_HOURS);
+        SimulatedCar car = lot.out.comes(new Seen(CAR, 0.97), Driver.HESITANT);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        lot.pays(lot.out);
+        lot.until("the arm is up", () -> lot.out.armIs(Arm.Open.class));
+        car.backOut();
+        lot.until("it has gone back", () -> lot.out.noticed(Notice.NO_ENTRY) && lot.out.quiet());
+        lot.pass(TWO_HOURS);
+        lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        assertEquals(again(stay).paid(), lot.out.quote().paid());
+        assertEquals(600, lot.out.quote().due().minor());
+    }
+}

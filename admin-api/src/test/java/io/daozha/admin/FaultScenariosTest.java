@@ -1,0 +1,278 @@
+package io.daozha.admin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.admin.ScenarioGate.Seen;
+import io.daozha.admin.ScenarioGate.Wire;
+import io.daozha.billing.Grounds;
+import io.daozha.billing.Opening;
+import io.daozha.billing.ParkingSession;
+import io.daozha.billing.ParkingSession.State;
+import io.daozha.gate.Approach;
+import io.daozha.gate.Arm;
+import io.daozha.gate.FailPolicy.Cause;
+import io.daozha.gate.LaneCommand.Notice;
+import io.daozha.hardware.simulated.SimulatedCar;
+import io.daozha.hardware.simulated.SimulatedCar.Driver;
+import io.daozha.plate.CameraState;
+import io.daozha.plate.CameraState.Health;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(ScenarioSite.class)
+class FaultScenariosTest extends Scenario {
+    private static final CameraState DEAD = new CameraState(Health.LOST, "no picture for 3 s");
+
+    private Instant began;
+
+    @BeforeEach
+    void begins() {
+        began = lot.now().minusSeconds(1); // what is kept to the microsecond may seem to be before this very moment
+    }
+
+    private Opening onlyOpening() {
+        soon("it is on the leakage sheet", () -> !parking.openings(began).isEmpty());
+        assertEquals(1, parking.openings(began).size());
+        return parking.openings(began).get(0);
+    }
+
+    @Test
+    @DisplayName("F01 adapter pulled while a car is let in, and put back: no passage lost, no pulse repeated")
+    void f01_adapterPulled() throws Exception {
+        SimulatedCar car = lot.in.comes(new Seen(CAR, 0.97), Driver.HESITANT);
+        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
+        int pulses = lot.in.pulses();
+        lot.line.unplug();
+        soon("the lane is offline", () -> lot.in.armIs(Arm.Offline.class));
+        assertTrue(lot.in.noticed(Notice.INPUTS_LOST));
+        lot.line.replug();
+        soon("the lane sees again", lot.in::sees);
+        assertEquals(pulses, lot.in.pulses());
+        car.go();
+        passes(lot.in, car);
+        entered(CAR);
+        assertEquals(1, parking.recent(9).size());
+        assertEquals("", lot.in.trouble("policy"));
+    }
+
+    @Test
+    @DisplayName(
+            "F02 the board refuses the order to rise: asked twice, then the operator is told; well again, it opens")
+    void f02_boardRefuses() {
+        lot.in.wired(Wire.NOWHERE);
+        SimulatedCar car = lot.in.comes(CAR);
+        lot.until("the operator is told", () -> lot.in.noticed(Notice.ARM_STUCK));
+        assertEquals(2, lot.in.count(Notice.RAISE_FAILED));
+        assertFalse(lot.in.passed(car));
+        lot.in.wired(Wire.SOUND);
+        assertTrue(lot.in.lane().open("operator", "主板故障"));
+        passes(lot.in, car);
+        entered(CAR);
+    }
+
+    @Test
+    @DisplayName("F02 the order is accepted and the arm stays down: accepted is not opened")
+    void f02_acceptedIsNotOpened() {
+        lot.in.wired(Wire.LOOSE);
+        SimulatedCar car = lot.in.comes(CAR);
+        lot.until("it was told", () -> lot.in.pulses() == 1);
+        lot.during(Duration.ofSeconds(5), now -> assertFalse(lot.in.armIs(Arm.Open.class)));
+        lot.in.wired(Wire.SOUND);
+        passes(lot.in, car);
+        assertEquals(2, lot.in.pulses(), "told again after eight seconds");
+    }
+
+    @Test
+    @DisplayName(
+            "F02 the board falls silent while a car waits: alarm, no order; it answers again, and the car is read anew")
+    void f02_boardSilent() {
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("nobody knows it", () -> lot.out.says("未找到入场记录"));
+        lot.out.board().mute();
+        soon("the lane is offline", () -> lot.out.armIs(Arm.Offline.class));
+        assertTrue(lot.out.noticed(Notice.INPUTS_LOST));
+        assertEquals(0, lot.out.pulses());
+        parked(CAR, Duration.ofMinutes(10));
+        lot.out.board().heal();
+        passes(lot.out, car);
+    }
+
+    @Test
+    @DisplayName(
+            "F02 F12 the board stays silent at the exit: after five seconds the arm is told to rise by policy, listed")
+    void f02_opensBlindly() {
+        lot.out.board().mute();
+        soon("the lane is offline", () -> lot.out.armIs(Arm.Offline.class));
+        lot.until("it is told", () -> lot.out.pulses() > 0);
+        Opening opening = onlyOpening();
+        assertEquals(Grounds.BUS, opening.grounds());
+        assertEquals(Optional.empty(), opening.visit());
+        assertTrue(Duration.between(began, opening.at()).toSeconds() >= 6);
+    }
+
+    @Test
+    @DisplayName(
+            "F03 camera dead at the entry: the driver is asked to scan; at the exit: he is let go, and it is listed")
+    void f03_cameraDead() {
+        ParkingSession stay = parked(OTHER, Duration.ofHours(2));
+        lot.in.eye().be(DEAD);
+        lot.out.eye().be(DEAD);
+        lot.in.comes(CAR);
+        lot.until("it is asked to scan", () -> lot.in.says("请扫码"));
+        assertTrue(lot.in.armIs(Arm.Closed.class));
+
+        SimulatedCar car = lot.out.comes(OTHER);
+        passes(lot.out, car);
+        Opening opening = onlyOpening();
+        assertEquals(Grounds.CAMERA, opening.grounds());
+        assertEquals(Opening.POLICY, opening.by());
+        assertEquals(Optional.empty(), opening.plate());
+        assertTrue(lot.out.noticed(Notice.UNIDENTIFIED));
+        assertEquals(State.OPEN, again(stay).state(), "nobody knows that it was this one");
+
+        lot.out.eye().be(CameraState.LIVE);
+        ParkingSession next = parked(CAR, Duration.ofMinutes(10));
+        passes(lot.out, lot.out.comes(CAR));
+        left(next);
+    }
+
+    @Test
+    @DisplayName("F03 camera dead at an exit whose policy holds: it waits until the picture is back")
+    void f03_held() throws Exception {
+        parked(CAR, Duration.ofMinutes(10));
+        restart("out", Cause.CAMERA, "HOLD");
+        lot.out.eye().be(DEAD);
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is told to wait", () -> lot.out.says("请稍候"));
+        lot.during(Duration.ofSeconds(10), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
+        lot.out.eye().be(CameraState.LIVE);
+        passes(lot.out, car);
+        assertEquals("", lot.out.trouble("policy"));
+    }
+
+    @Test
+    @DisplayName("F04 database stopped, then back: both lanes go on by their policy, every passage is posted once")
+    void f04_databaseStopped() {
+        ParkingSession stay = parked(OTHER, Duration.ofHours(2));
+        databaseReachable.accept(false);
+        SimulatedCar in = lot.in.comes(CAR);
+        SimulatedCar out = lot.out.comes(OTHER);
+        lot.until("both pass", () -> lot.in.passed(in) && lot.out.passed(out));
+        lot.until("the lanes are quiet", () -> lot.in.quiet() && lot.out.quiet());
+        assertTrue(lot.in.trouble("policy").contains("DATABASE"), lot.in.trouble("policy"));
+        databaseReachable.accept(true);
+        assertEquals(Optional.of(Grounds.DATABASE), entered(CAR).entry().grounds());
+        ParkingSession closed = left(stay);
+        assertEquals(Optional.of(Grounds.DATABASE), closed.exit().orElseThrow().grounds());
+        assertTrue(closed.balance().minor() > 0);
+        assertEquals(2, parking.recent(9).size());
+        soon("both are on the leakage sheet", () -> parking.openings(began).size() == 2);
+    }
+
+    @Test
+    @DisplayName("F11 clock stepped by an hour: logged and shown, no fee of before is asked, a stay of after it pays")
+    void f11_clockStepped() {
+        ParkingSession before = parked(CAR, Duration.ofHours(2));
+        lot.setClock(Duration.ofHours(1));
+        assertTrue(lot.out.trouble("clock").contains("PT1H"), lot.out.trouble("clock"));
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is let go", () -> lot.out.says("稍后补缴"));
+        passes(lot.out, car);
+        assertEquals(
+                Optional.of(Grounds.CLOCK), left(before).exit().orElseThrow().grounds());
+
+        passes(lot.in, lot.in.comes(OTHER));
+        entered(OTHER);
+        lot.siteIsLookedAt();
+        assertEquals("", lot.out.trouble("clock"), "nobody is inside from before");
+        lot.pass(Duration.ofHours(2));
+        lot.out.comes(OTHER);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+    }
+
+    @Test
+    @DisplayName("F11 clock set back by an hour while a car waits to be read: it is read, and let in")
+    void f11_setBackWhileReading() {
+        lot.in.eye().be(DEAD);
+        SimulatedCar car = lot.in.comes(CAR);
+        lot.until("it is being read", () -> lot.in.status().state().approach() instanceof Approach.Standing);
+        lot.setClock(Duration.ofHours(-1));
+        lot.in.eye().be(CameraState.LIVE);
+        passes(lot.in, car);
+        entered(CAR);
+    }
+
+    @Test
+    @DisplayName("F11 doubt about fees lasts as long as somebody is inside from before")
+    void f11_doubtLasts() {
+        parked(CAR, Duration.ofHours(2));
+        lot.setClock(Duration.ofHours(1));
+        lot.siteIsLookedAt();
+        assertFalse(lot.out.trouble("clock").isEmpty());
+        lot.setClock(Duration.ofHours(-1));
+        assertEquals("", lot.out.trouble("clock"), "set back to where it was");
+    }
+
+    @Test
+    @DisplayName(
+            "F11 clock stepped by five seconds: a passage under way is not disturbed, and fees are asked as before")
+    void f11_smallStep() {
+        parked(CAR, Duration.ofHours(2));
+        lot.setClock(Duration.ofSeconds(-5));
+        lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        assertEquals("", lot.out.trouble("clock"));
+    }
+
+    @Test
+    @DisplayName("F12 operator opens for a car that owes: who, why and picture are kept, and what is still owed")
+    void f12_openedByHand() {
+        ParkingSession stay = parked(CAR, Duration.ofHours(2));
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        assertTrue(lot.out.lane().open("王师傅", "救护车"));
+        passes(lot.out, car);
+        ParkingSession closed = left(stay);
+        assertEquals(Optional.of(Grounds.BY_HAND), closed.exit().orElseThrow().grounds());
+        assertEquals(Set.of(ParkingSession.Review.UNPAID), closed.review());
+        Opening opening = onlyOpening();
+        assertEquals("王师傅", opening.by());
+        assertEquals("救护车", opening.reason());
+        assertEquals(Optional.of(CAR), opening.plate());
+        assertEquals(closed.exit().map(exit -> exit.id()), opening.visit());
+        assertTrue(folder.resolve("pictures")
+                .resolve(opening.picture().orElseThrow())
+                .toFile()
+                .isFile());
+    }
+
+    @Test
+    @DisplayName("F12 operator opens while nobody is there and the database is away: it is on the sheet all the same")
+    void f12_openedWhileAway() {
+        databaseReachable.accept(false);
+        assertTrue(lot.in.lane().open("王师傅", "测试"));
+        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
+        databaseReachable.accept(true);
+        Opening opening = onlyOpening();
+        assertEquals(Grounds.BY_HAND, opening.grounds());
+        assertEquals(Optional.empty(), opening.visit());
+        assertTrue(opening.picture().isPresent());
+    }
+
+    @Test
+    @DisplayName("F12 opening by hand needs a reason")
+    void f12_reason() {
+        assertThrows(IllegalArgumentException.class, () -> lot.in.lane().open("王师傅", " "));
+    }
+}

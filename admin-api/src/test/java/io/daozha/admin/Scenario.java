@@ -1,0 +1,149 @@
+package io.daozha.admin;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.daozha.billing.Parking;
+import io.daozha.billing.ParkingSession;
+import io.daozha.billing.Passage;
+import io.daozha.billing.Passage.Direction;
+import io.daozha.billing.Plate;
+import io.daozha.gate.FailPolicy.Cause;
+import io.daozha.hardware.simulated.SimulatedCar;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the numbered scenarios have in common: an empty car park, three yuan an hour after half an hour, and two cars. */
+abstract class Scenario {
+    static final Plate CAR = blue("湘A12345");
+    static final Plate OTHER = blue("湘B67890");
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final String THREE_YUAN_AN_HOUR = """
+            name: scenario
+            currency: CNY
+            zone: Asia/Shanghai
+            freeMinutes: 30
+            unitMinutes: 60
+            unitPrice: 300
+            dailyCap: 2400
+            leaveByMinutes: 15
+            quoteValidMinutes: 5
+            longestStayDays: 60
+            """;
+
+    @Inject
+    Parking parking;
+
+    @Inject
+    DataSource database;
+
+    @TempDir
+    Path folder;
+
+    /** Set by {@link ScenarioSite}. */
+    Consumer<Boolean> databaseReachable;
+
+    ScenarioLot lot;
+
+    @BeforeEach
+    void opens() throws IOException, SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table ledger_entry disable trigger ledger_only_grows");
+            statement.execute("truncate ledger_entry, payment_order, charge_line, parking_session, passage, opening,"
+                    + " permit, outbox");
+            statement.execute("delete from tariff_version where valid_from > 'epoch'");
+            statement.execute("alter table ledger_entry enable trigger ledger_only_grows");
+        }
+        parking.publish(THREE_YUAN_AN_HOUR, Instant.now().minus(Duration.ofDays(90)));
+        lot = new ScenarioLot(parking, folder, Map.of());
+    }
+
+    @AfterEach
+    void closes() throws Exception {
+        databaseReachable.accept(true);
+        lot.close();
+        assertEquals(List.of(), parking.audit());
+    }
+
+    /** The same car park, started again with another policy for one lane. */
+    void restart(String lane, Cause cause, String rule) throws Exception {
+        lot.close();
+        lot = new ScenarioLot(parking, folder, Map.of(lane, Map.of(cause, rule)));
+    }
+
+    static Plate blue(String text) {
+        return new Plate(text, Plate.Colour.BLUE);
+    }
+
+    /** Has been inside for a while. */
+    ParkingSession parked(Plate plate, Duration stay) {
+        Instant at = lot.now().minus(stay);
+        parking.record(new Passage(
+                "in-" + plate.text() + plate.colour() + at.toEpochMilli(),
+                "in",
+                Direction.IN,
+                plate,
+                Optional.empty(),
+                at.minusSeconds(5),
+                at,
+                true,
+                Optional.empty(),
+                Optional.empty()));
+        return parking.findOpen(plate).orElseThrow();
+    }
+
+    void permit(Plate plate, int daysLeft) {
+        LocalDate today = LocalDate.ofInstant(lot.now(), ZONE);
+        parking.grant(plate, "3栋 402", today.minusDays(30), today.plusDays(daysLeft));
+    }
+
+    /** Waits for billing, while no time passes in the street. */
+    static void soon(String what, Callable<Boolean> so) {
+        await(what)
+                .atMost(20, TimeUnit.SECONDS)
+                .pollInterval(5, TimeUnit.MILLISECONDS)
+                .until(so);
+    }
+
+    ParkingSession entered(Plate plate) {
+        soon(plate + " is inside", () -> parking.findOpen(plate).isPresent());
+        return parking.findOpen(plate).orElseThrow();
+    }
+
+    ParkingSession left(ParkingSession stay) {
+        soon(stay.plate() + " has left", () -> again(stay).state() != ParkingSession.State.OPEN);
+        return again(stay);
+    }
+
+    ParkingSession again(ParkingSession stay) {
+        return parking.recent(1_000).stream()
+                .filter(one -> one.id() == stay.id())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    void passes(ScenarioGate gate, SimulatedCar car) {
+        lot.until("the car passes", () -> gate.passed(car));
+        lot.until("the lane is quiet", gate::quiet);
+    }
+}
