@@ -26,7 +26,10 @@ final class ClosedSet {
     /** How many at the exit are not among those inside: an entry that nobody saw, or a stay closed too early. */
     private static final double STRANGERS = 0.03;
 
-    /** How many plates a stranger may have: those of one city. With more of them a stranger would be less likely still. */
+    /**
+     * How many plates a stranger may have: those of one city. With more of them a stranger would be less likely still. What
+     * the pixels do not give to the likeliest text they give to others, and any may be his.
+     */
     private static final double PLATES_OF_A_CITY = 1e6;
 
     /** A colour that was seen less clearly than this speaks for another car, however alike the text (case E18). */
@@ -35,36 +38,24 @@ final class ClosedSet {
     /** However sure a read was, one in so many is wrong: of 515 that were said to be 99 % sure, three. */
     private static final double LEAST_DOUBT = 1e-3;
 
-    /**
-     * A car that may be meant.
-     *
-     * @param plate as it was written down when it came
-     * @param confidence how sure that read was, 0 to 1; 1 where a person said it
-     */
-    record Candidate(Plate plate, double confidence) {
-        double doubt() {
-            return Math.max(1 - confidence, LEAST_DOUBT);
-        }
-    }
-
     /** What the question comes to. */
     sealed interface Answer {
 
         /** It is this one, as probable as 0.99 to 1, if evidence and priors are to be believed. */
-        record It(Plate plate, double probability) implements Answer {}
+        record It(CarInside car, double probability) implements Answer {}
 
         /** One of these, or none; the likeliest first. Never guessed: the driver knows his own car. */
-        record OneOf(List<Plate> possible) implements Answer {}
+        record OneOf(List<CarInside> possible) implements Answer {}
 
         /** None of them. */
         record Nobody() implements Answer {}
     }
 
-    private record Weighed(Plate plate, double weight) {}
+    private record Weighed(CarInside car, double weight) {}
 
     private ClosedSet() {}
 
-    static Answer which(PlateVote vote, Collection<Candidate> inside) {
+    static Answer which(PlateVote vote, Collection<CarInside> inside) {
         if (vote.best().isEmpty() || inside.isEmpty()) {
             return new Answer.Nobody();
         }
@@ -73,13 +64,11 @@ final class ClosedSet {
         double each = (1 - STRANGERS) / inside.size();
         List<Weighed> weighed = inside.stream()
                 .filter(car -> car.plate().colour() != Plate.Colour.TICKET)
-                .map(car -> new Weighed(car.plate(), each * likelihood(vote, plain, car)))
+                .map(car -> new Weighed(car, each * likelihood(vote, plain, car)))
                 .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
                 .toList();
-        double stranger = STRANGERS
-                / PLATES_OF_A_CITY
-                * PlateGrammar.weight(read.text(), read.colour())
-                * likelihood(vote, plain);
+        double irregular = 1 - PlateGrammar.weight(read.text(), read.colour());
+        double stranger = STRANGERS / PLATES_OF_A_CITY * (1 - irregular * likelihood(vote, plain));
         double all = stranger + weighed.stream().mapToDouble(Weighed::weight).sum();
         List<Weighed> possible = weighed.stream()
                 .filter(car -> car.weight() / all >= POSSIBLE)
@@ -89,19 +78,20 @@ final class ClosedSet {
             return new Answer.Nobody();
         }
         Weighed best = possible.get(0);
-        if (best.weight() / all >= SURE && !isOtherColour(vote, best.plate())) {
-            return new Answer.It(best.plate(), best.weight() / all);
+        if (best.weight() / all >= SURE && !isOtherColour(vote, best.car().plate())) {
+            return new Answer.It(best.car(), best.weight() / all);
         }
-        return new Answer.OneOf(possible.stream().map(Weighed::plate).toList());
+        return new Answer.OneOf(possible.stream().map(Weighed::car).toList());
     }
 
     /**
      * Either the entry was written down rightly and the pixels of now are of that plate, or they are of what they look
      * like most and the entry was written down wrong.
      */
-    private static double likelihood(PlateVote vote, Plate plain, Candidate car) {
-        double rightly = (1 - car.doubt()) * likelihood(vote, car.plate());
-        double wrongly = plain.equals(car.plate()) ? 0 : car.doubt() * Misreading.of(plain, car.plate());
+    private static double likelihood(PlateVote vote, Plate plain, CarInside car) {
+        double doubt = Math.max(1 - car.confidence(), LEAST_DOUBT);
+        double rightly = (1 - doubt) * likelihood(vote, car.plate());
+        double wrongly = plain.equals(car.plate()) ? 0 : doubt * Misreading.of(plain, car.plate());
         return rightly + wrongly * likelihood(vote, plain);
     }
 

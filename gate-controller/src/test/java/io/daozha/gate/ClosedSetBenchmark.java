@@ -2,7 +2,6 @@ package io.daozha.gate;
 
 import io.daozha.billing.Plate;
 import io.daozha.gate.ClosedSet.Answer;
-import io.daozha.gate.ClosedSet.Candidate;
 import io.daozha.plate.Frame;
 import io.daozha.plate.ImageFile;
 import io.daozha.plate.NeuralPlateReader;
@@ -42,7 +41,7 @@ final class ClosedSetBenchmark {
     private final NeuralPlateReader reader = new NeuralPlateReader();
     private final PlateRenderer renderer = new PlateRenderer();
 
-    private record Seen(Plate truth, Candidate written, PlateVote vote) {}
+    private record Seen(Plate truth, CarInside written, PlateVote vote) {}
 
     private static final class Score {
         private int right;
@@ -91,13 +90,13 @@ final class ClosedSetBenchmark {
             List<Plate> inside = others(one.truth(), size - 1);
             Optional<Plate> expected =
                     stranger ? Optional.empty() : Optional.of(one.written().plate());
-            Candidate last = stranger ? sure(others(one.truth(), 1).get(0)) : one.written();
-            List<Candidate> candidates = new ArrayList<>(
+            CarInside last = stranger ? sure(others(one.truth(), 1).get(0)) : one.written();
+            List<CarInside> candidates = new ArrayList<>(
                     inside.stream().map(ClosedSetBenchmark::sure).toList());
             candidates.add(last);
             inside.add(last.plate());
             Answer answer = ClosedSet.which(one.vote(), candidates);
-            ours.count(answer instanceof Answer.It it ? Optional.of(it.plate()) : Optional.empty(), expected);
+            ours.count(answer instanceof Answer.It it ? Optional.of(it.car().plate()) : Optional.empty(), expected);
             edits.count(nearest(one.vote(), inside, 2), expected);
             same.count(nearest(one.vote(), inside, 0), expected);
         }
@@ -106,8 +105,8 @@ final class ClosedSetBenchmark {
         print(size + " inside, same text", same, exits);
     }
 
-    private static Candidate sure(Plate plate) {
-        return new Candidate(plate, 0.999);
+    private static CarInside sure(Plate plate) {
+        return new CarInside(plate, 0.999, Instant.EPOCH, Optional.empty());
     }
 
     private static void print(String what, Score score, int exits) {
@@ -206,8 +205,9 @@ final class ClosedSetBenchmark {
                 entry.add(frame, reader.readCrop(frame));
             }
             Frame exit = blurred(plate);
-            Optional<Candidate> written =
-                    entry.decision().map(read -> new Candidate(plate(read.text(), read.colour()), read.confidence()));
+            Optional<CarInside> written = entry.decision()
+                    .map(read -> new CarInside(
+                            plate(read.text(), read.colour()), read.confidence(), Instant.EPOCH, Optional.empty()));
             add(seen, plate, written, vote(exit, reader.readCrop(exit)));
         }
         return seen;
@@ -223,7 +223,7 @@ final class ClosedSetBenchmark {
         return vote;
     }
 
-    private static void add(List<Seen> seen, Plate plate, Optional<Candidate> written, PlateVote vote) {
+    private static void add(List<Seen> seen, Plate plate, Optional<CarInside> written, PlateVote vote) {
         if (vote.best().isPresent() && written.isPresent()) {
             seen.add(new Seen(plate, written.get(), vote));
         }

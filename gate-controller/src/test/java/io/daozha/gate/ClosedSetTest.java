@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Plate;
 import io.daozha.gate.ClosedSet.Answer;
-import io.daozha.gate.ClosedSet.Candidate;
 import io.daozha.plate.Corners;
 import io.daozha.plate.Frame;
 import io.daozha.plate.PlateColour;
@@ -15,6 +14,7 @@ import io.daozha.plate.PlateVote;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -38,14 +38,14 @@ class ClosedSetTest {
     @Test
     void aCarThatWasReadAsItWasWrittenDownIsIt() {
         look("湘A12345", 0.995);
-        assertEquals(HIS, it().plate());
+        assertEquals(HIS, it().car().plate());
     }
 
     @Test
     @DisplayName("X06 exit read differs by one character: matched to the car inside")
     void oneCharacterReadWrongIsStillTheCarInside() {
         look("湘A12B45", 0.9);
-        assertEquals(HIS, it().plate());
+        assertEquals(HIS, it().car().plate());
     }
 
     @Test
@@ -53,14 +53,14 @@ class ClosedSetTest {
         look("湘A1Z345", 0.9999);
         assertInstanceOf(Answer.OneOf.class, which(), "both reads are sure: two cars, or one of them was read wrong");
         confidence = 0.97;
-        assertEquals(HIS, it().plate());
+        assertEquals(HIS, it().car().plate());
     }
 
     @Test
     @DisplayName("X06 exit read differs by two characters that the pixels leave open: matched to the car inside")
     void twoDoubtfulCharactersAreStillTheCarInside() {
         look("湘AI23A5", 0.3);
-        assertEquals(HIS, it().plate());
+        assertEquals(HIS, it().car().plate());
     }
 
     @Test
@@ -76,14 +76,14 @@ class ClosedSetTest {
         inside.add(blue("湘A12346"));
         look("湘A1234B", 0.6);
         Answer.OneOf asked = assertInstanceOf(Answer.OneOf.class, which());
-        assertTrue(asked.possible().containsAll(List.of(HIS, blue("湘A12346"))), asked.toString());
+        assertTrue(plates(asked).containsAll(List.of(HIS, blue("湘A12346"))), asked.toString());
     }
 
     @Test
     void aNeighbouringNumberInsideDoesNotHinderACarThatIsReadWell() {
         inside.add(blue("湘A12346"));
         look("湘A12345", 0.9999);
-        assertEquals(HIS, it().plate());
+        assertEquals(HIS, it().car().plate());
     }
 
     @Test
@@ -91,15 +91,15 @@ class ClosedSetTest {
     void theSameTextInAnotherColourIsNotTakenForIt() {
         vote.add(frame(), List.of(PlateEvidence.spelling("湘A12345", PlateColour.YELLOW, 0.999, CORNERS)));
         Answer.OneOf asked = assertInstanceOf(Answer.OneOf.class, which());
-        assertEquals(List.of(HIS), asked.possible());
+        assertEquals(List.of(HIS), plates(asked));
         inside.add(new Plate("湘A12345", Plate.Colour.YELLOW));
-        assertEquals(Plate.Colour.YELLOW, it().plate().colour());
+        assertEquals(Plate.Colour.YELLOW, it().car().plate().colour());
     }
 
     @Test
     void theLastCharacterOfAGreenPlateMayBeLost() {
         vote.add(frame(), List.of(PlateEvidence.spelling("湘AD1234", PlateColour.GREEN, 0.9, CORNERS)));
-        assertEquals("湘AD12345", it().plate().text());
+        assertEquals("湘AD12345", it().car().plate().text());
     }
 
     @Test
@@ -123,7 +123,13 @@ class ClosedSetTest {
     private Answer which() {
         return ClosedSet.which(
                 vote,
-                inside.stream().map(plate -> new Candidate(plate, confidence)).toList());
+                inside.stream()
+                        .map(plate -> new CarInside(plate, confidence, Instant.EPOCH, Optional.empty()))
+                        .toList());
+    }
+
+    private static List<Plate> plates(Answer.OneOf asked) {
+        return asked.possible().stream().map(CarInside::plate).toList();
     }
 
     private Answer.It it() {
