@@ -2,7 +2,6 @@ package io.daozha.admin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.ScenarioGate.Seen;
@@ -11,7 +10,6 @@ import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.ParkingSession.State;
-import io.daozha.gate.Approach;
 import io.daozha.gate.Arm;
 import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.LaneCommand.Notice;
@@ -22,10 +20,7 @@ import io.daozha.plate.CameraState.Health;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,19 +28,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(ScenarioSite.class)
 class FaultScenariosTest extends Scenario {
     private static final CameraState DEAD = new CameraState(Health.LOST, "no picture for 3 s");
-
-    private Instant began;
-
-    @BeforeEach
-    void begins() {
-        began = lot.now().minusSeconds(1); // what is kept to the microsecond may seem to be before this very moment
-    }
-
-    private Opening onlyOpening() {
-        soon("it is on the leakage sheet", () -> !parking.openings(began).isEmpty());
-        assertEquals(1, parking.openings(began).size());
-        return parking.openings(began).get(0);
-    }
 
     @Test
     @DisplayName("F01 adapter pulled while a car is let in, and put back: no passage lost, no pulse repeated")
@@ -178,101 +160,5 @@ class FaultScenariosTest extends Scenario {
         assertTrue(closed.balance().minor() > 0);
         assertEquals(2, parking.recent(9).size());
         soon("both are on the leakage sheet", () -> parking.openings(began).size() == 2);
-    }
-
-    @Test
-    @DisplayName("F11 clock stepped by an hour: logged and shown, no fee of before is asked, a stay of after it pays")
-    void f11_clockStepped() {
-        ParkingSession before = parked(CAR, Duration.ofHours(2));
-        lot.setClock(Duration.ofHours(1));
-        assertTrue(lot.out.trouble("clock").contains("PT1H"), lot.out.trouble("clock"));
-        SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is let go", () -> lot.out.says("稍后补缴"));
-        passes(lot.out, car);
-        assertEquals(
-                Optional.of(Grounds.CLOCK), left(before).exit().orElseThrow().grounds());
-
-        passes(lot.in, lot.in.comes(OTHER));
-        entered(OTHER);
-        lot.siteIsLookedAt();
-        assertEquals("", lot.out.trouble("clock"), "nobody is inside from before");
-        lot.pass(Duration.ofHours(2));
-        lot.out.comes(OTHER);
-        lot.until("it is asked to pay", lot.out::asksToPay);
-    }
-
-    @Test
-    @DisplayName("F11 clock set back by an hour while a car waits to be read: it is read, and let in")
-    void f11_setBackWhileReading() {
-        lot.in.eye().be(DEAD);
-        SimulatedCar car = lot.in.comes(CAR);
-        lot.until("it is being read", () -> lot.in.status().state().approach() instanceof Approach.Standing);
-        lot.setClock(Duration.ofHours(-1));
-        lot.in.eye().be(CameraState.LIVE);
-        passes(lot.in, car);
-        entered(CAR);
-    }
-
-    @Test
-    @DisplayName("F11 doubt about fees lasts as long as somebody is inside from before")
-    void f11_doubtLasts() {
-        parked(CAR, Duration.ofHours(2));
-        lot.setClock(Duration.ofHours(1));
-        lot.siteIsLookedAt();
-        assertFalse(lot.out.trouble("clock").isEmpty());
-        lot.setClock(Duration.ofHours(-1));
-        assertEquals("", lot.out.trouble("clock"), "set back to where it was");
-    }
-
-    @Test
-    @DisplayName(
-            "F11 clock stepped by five seconds: a passage under way is not disturbed, and fees are asked as before")
-    void f11_smallStep() {
-        parked(CAR, Duration.ofHours(2));
-        lot.setClock(Duration.ofSeconds(-5));
-        lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
-        assertEquals("", lot.out.trouble("clock"));
-    }
-
-    @Test
-    @DisplayName("F12 operator opens for a car that owes: who, why and picture are kept, and what is still owed")
-    void f12_openedByHand() {
-        ParkingSession stay = parked(CAR, Duration.ofHours(2));
-        SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
-        assertTrue(lot.out.lane().open("王师傅", "救护车"));
-        passes(lot.out, car);
-        ParkingSession closed = left(stay);
-        assertEquals(Optional.of(Grounds.BY_HAND), closed.exit().orElseThrow().grounds());
-        assertEquals(Set.of(ParkingSession.Review.UNPAID), closed.review());
-        Opening opening = onlyOpening();
-        assertEquals("王师傅", opening.by());
-        assertEquals("救护车", opening.reason());
-        assertEquals(Optional.of(CAR), opening.plate());
-        assertEquals(closed.exit().map(exit -> exit.id()), opening.visit());
-        assertTrue(folder.resolve("pictures")
-                .resolve(opening.picture().orElseThrow())
-                .toFile()
-                .isFile());
-    }
-
-    @Test
-    @DisplayName("F12 operator opens while nobody is there and the database is away: it is on the sheet all the same")
-    void f12_openedWhileAway() {
-        databaseReachable.accept(false);
-        assertTrue(lot.in.lane().open("王师傅", "测试"));
-        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
-        databaseReachable.accept(true);
-        Opening opening = onlyOpening();
-        assertEquals(Grounds.BY_HAND, opening.grounds());
-        assertEquals(Optional.empty(), opening.visit());
-        assertTrue(opening.picture().isPresent());
-    }
-
-    @Test
-    @DisplayName("F12 opening by hand needs a reason")
-    void f12_reason() {
-        assertThrows(IllegalArgumentException.class, () -> lot.in.lane().open("王师傅", " "));
     }
 }

@@ -96,9 +96,10 @@ class PassageTest {
     }
 
     private void arrives(String lane, String kind, boolean hesitant) {
-        Map<String, ?> car = Map.of("lane", lane, "kind", kind, "hesitant", hesitant);
-        // Booked as inside, it may still have its tail under the arm, and cannot be sent out yet.
-        await("a car in the " + lane).atMost(60, SECONDS).until(() -> post("/street/arrive", car) == 204);
+        // A car is off its lane, and can come again, a moment after its passage was taken.
+        await(kind + " comes to " + lane)
+                .atMost(60, SECONDS)
+                .until(() -> post("/street/arrive", Map.of("lane", lane, "kind", kind, "hesitant", hesitant)) == 204);
     }
 
     private LaneView lane(String id) {

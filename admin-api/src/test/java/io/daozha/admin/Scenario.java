@@ -3,6 +3,7 @@ package io.daozha.admin;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.daozha.billing.Opening;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage;
@@ -63,6 +64,7 @@ abstract class Scenario {
     Consumer<Boolean> databaseReachable;
 
     ScenarioLot lot;
+    Instant began;
 
     @BeforeEach
     void opens() throws IOException, SQLException {
@@ -76,6 +78,8 @@ abstract class Scenario {
         }
         parking.publish(THREE_YUAN_AN_HOUR, Instant.now().minus(Duration.ofDays(90)));
         lot = new ScenarioLot(parking, folder, Map.of());
+        // What is kept to the microsecond may seem to be before this very moment.
+        began = lot.now().minusSeconds(1);
     }
 
     @AfterEach
@@ -115,6 +119,14 @@ abstract class Scenario {
     void permit(Plate plate, int daysLeft) {
         LocalDate today = LocalDate.ofInstant(lot.now(), ZONE);
         parking.grant(plate, "3栋 402", today.minusDays(30), today.plusDays(daysLeft));
+    }
+
+    /** What stands on the leakage sheet since the scenario began, once there is something. */
+    Opening onlyOpening() {
+        soon("it is on the leakage sheet", () -> !parking.openings(began).isEmpty());
+        List<Opening> sheet = parking.openings(began);
+        assertEquals(1, sheet.size(), sheet.toString());
+        return sheet.get(0);
     }
 
     /** Waits for billing, while no time passes in the street. */

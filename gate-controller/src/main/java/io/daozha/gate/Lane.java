@@ -124,11 +124,11 @@ public final class Lane implements AutoCloseable {
                 watch::tell,
                 command -> post.bring(command.passage()),
                 changed);
+        openingsPost.start(openings.untaken());
+        openings.onAdded(openingsPost::bring);
         watch.start();
         runner.start();
         post.start(memory.untaken());
-        openingsPost.start(openings.untaken());
-        openings.onAdded(openingsPost::bring);
         site.onChange(this::siteChanged);
         siteChanged();
     }

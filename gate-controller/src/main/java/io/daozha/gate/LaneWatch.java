@@ -1,7 +1,6 @@
 package io.daozha.gate;
 
 import io.daozha.billing.Grounds;
-import io.daozha.billing.Opening;
 import io.daozha.billing.Plate;
 import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.StopReading;
@@ -36,12 +35,6 @@ final class LaneWatch implements AutoCloseable {
 
     private static final Duration ASK_AGAIN = Duration.ofSeconds(3);
 
-    /** An adapter that is put back within this time was never gone. */
-    private static final Duration BLIND_PATIENCE = Duration.ofSeconds(5);
-
-    /** How often a lane that does not see who stands there tells the arm to rise, where its policy says so. */
-    private static final Duration OPEN_AGAIN = Duration.ofSeconds(20);
-
     /** How often the lane is looked at while nobody is there, to know the cars that are parked in view. */
     private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
 
@@ -69,6 +62,7 @@ final class LaneWatch implements AutoCloseable {
     private final PictureFolder pictures;
     private final Clock clock;
     private final Predicate<LaneEvent> lanePost;
+    private final BlindOpening blindness;
     private final Hearsay hearsay = new Hearsay();
     private final BlockingQueue<Word> words = new LinkedBlockingQueue<>();
     private final Thread thread;
@@ -82,7 +76,6 @@ final class LaneWatch implements AutoCloseable {
     private Optional<Decision> decision = Optional.empty();
     private Instant asked;
     private long sequence = -1;
-    private Optional<Instant> opensBlindlyAt = Optional.empty();
 
     LaneWatch(
             String lane,
@@ -103,6 +96,7 @@ final class LaneWatch implements AutoCloseable {
         this.pictures = pictures;
         this.clock = clock;
         this.lanePost = lanePost;
+        this.blindness = new BlindOpening(gatekeeper, openings, lanePost);
         this.thread = new Thread(this::run, "watch-" + lane);
         thread.setDaemon(true);
     }
@@ -186,7 +180,7 @@ final class LaneWatch implements AutoCloseable {
 
     /** @return null when there is looking or asking to go on with */
     private Word nextWord() throws InterruptedException {
-        if (opensBlindlyAt.isPresent()) {
+        if (blindness.lasts()) {
             return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
         if (visit == null && camera.showsEmptyLane()) {
@@ -231,40 +225,14 @@ final class LaneWatch implements AutoCloseable {
                 decide(waiting.known());
             }
         } else if (word instanceof Word.Sight sight) {
-            see(sight.blind());
+            blindness.sight(sight.blind(), clock.instant());
         }
-    }
-
-    private void see(boolean blind) {
-        if (!blind) {
-            gatekeeper.sees();
-            opensBlindlyAt = Optional.empty();
-        } else if (opensBlindlyAt.isEmpty()) {
-            opensBlindlyAt = Optional.of(clock.instant().plus(BLIND_PATIENCE));
-        }
-    }
-
-    /** Nobody sees who stands there: the arm is told to rise from time to time, and lowers by its own board. */
-    private void openBlindly(Instant now) {
-        if (gatekeeper.opensBlindly(now) && lanePost.test(new LaneEvent.Ordered(Opening.POLICY, Grounds.BUS.name()))) {
-            openings.add(
-                    now,
-                    Grounds.BUS,
-                    Opening.POLICY,
-                    Grounds.BUS.name(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
-        opensBlindlyAt = Optional.of(now.plus(OPEN_AGAIN));
     }
 
     private void goOn() throws InterruptedException {
         Instant now = clock.instant();
         setBack(now);
-        if (opensBlindlyAt.filter(due -> !now.isBefore(due)).isPresent()) {
-            openBlindly(now);
-        }
+        blindness.goOn(now);
         if (visit == null && !camera.showsEmptyLane()) {
             return;
         }
@@ -308,10 +276,6 @@ final class LaneWatch implements AutoCloseable {
     private void setBack(Instant now) {
         arrived = arrived != null && now.isBefore(arrived) ? now : arrived;
         asked = asked != null && now.isBefore(asked) ? now : asked;
-        opensBlindlyAt =
-                opensBlindlyAt.filter(due -> due.isAfter(now.plus(OPEN_AGAIN))).isPresent()
-                        ? Optional.of(now)
-                        : opensBlindlyAt;
     }
 
     private void look(Frame frame) {
@@ -349,15 +313,9 @@ final class LaneWatch implements AutoCloseable {
     /** A full queue holds the watch up, it does not make it forget. */
     private void say(Decision decided) throws InterruptedException {
         decision = Optional.of(decided);
-        Optional<Grounds> leak = decided.opensOn().filter(Grounds::leaks);
-        leak.ifPresent(grounds -> openings.add(
-                clock.instant(),
-                grounds,
-                Opening.POLICY,
-                grounds.name(),
-                decided.car().map(Car::plate),
-                decided.car().flatMap(Car::picture),
-                Optional.of(visit)));
+        decided.opensOn()
+                .filter(Grounds::leaks)
+                .ifPresent(grounds -> openings.byPolicy(clock.instant(), grounds, decided.car(), Optional.of(visit)));
         while (!lanePost.test(new Decided(visit, decided))) {
             Thread.sleep(FRAME_WAIT.toMillis());
         }

@@ -74,7 +74,9 @@ final class OpeningBook implements AutoCloseable {
     }
 
     private void read(Path path) throws IOException {
-        for (String text : Files.readAllLines(path)) {
+        // A torn last line may end within a character: what cannot be read is replaced, and is no JSON either.
+        String all = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+        for (String text : all.lines().toList()) {
             try {
                 Line line = JournalJson.MAPPER.readValue(text, Line.class);
                 line.opening().ifPresent(opening -> {
@@ -114,7 +116,7 @@ final class OpeningBook implements AutoCloseable {
     }
 
     /** Writes one down; a disk that is full does not keep it from billing. */
-    synchronized Opening add(
+    synchronized void add(
             Instant at,
             Grounds grounds,
             String by,
@@ -127,7 +129,11 @@ final class OpeningBook implements AutoCloseable {
         untaken.put(opening.id(), opening);
         append(new Line(Optional.of(opening), Optional.empty()));
         added.accept(opening);
-        return opening;
+    }
+
+    /** Writes down that the lane opened by itself. */
+    synchronized void byPolicy(Instant at, Grounds grounds, Optional<Car> car, Optional<String> visit) {
+        add(at, grounds, Opening.POLICY, grounds.name(), car.map(Car::plate), car.flatMap(Car::picture), visit);
     }
 
     /** The name for an opening at this moment, and for its picture. */

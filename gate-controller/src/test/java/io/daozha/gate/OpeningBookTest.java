@@ -7,11 +7,13 @@ import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.Passage.Direction;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,9 @@ class OpeningBookTest {
     }
 
     private static Opening add(OpeningBook book, Instant at, Grounds grounds) {
-        return book.add(
-                at, grounds, Opening.POLICY, grounds.name(), Optional.of(Street.A), Optional.empty(), Optional.empty());
+        book.byPolicy(at, grounds, Optional.of(Street.car(Street.A)), Optional.empty());
+        List<Opening> untaken = book.untaken();
+        return untaken.get(untaken.size() - 1);
     }
 
     @Test
@@ -57,8 +60,11 @@ class OpeningBookTest {
             assertNotEquals(taken.id(), waiting.id());
             book.taken(taken);
         }
-        Files.writeString(
-                folder.resolve("openings.json-lines"), "{\"opening\":{\"id\":\"to", StandardOpenOption.APPEND);
+        byte[] torn = "{\"opening\":{\"reason\":\"救护车".getBytes(StandardCharsets.UTF_8);
+        Files.write(
+                folder.resolve("openings.json-lines"),
+                Arrays.copyOf(torn, torn.length - 1), // within a character
+                StandardOpenOption.APPEND);
         Instant later = NOON.plusSeconds(60);
         for (int restarts = 0; restarts < 2; restarts++) {
             try (OpeningBook book = open(later)) {
