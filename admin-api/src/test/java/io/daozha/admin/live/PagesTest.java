@@ -90,7 +90,7 @@ class PagesTest {
                 .formParam("colour", "PINK")
                 .post("/lane/exit/choose")
                 .then()
-                .statusCode(404);
+                .statusCode(400);
     }
 
     @Test
