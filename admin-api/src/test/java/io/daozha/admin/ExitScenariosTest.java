@@ -14,7 +14,10 @@ import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.Plate;
 import io.daozha.gate.Arm;
+import io.daozha.gate.CarInside;
+import io.daozha.gate.Decision;
 import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.hardware.simulated.SimulatedCar;
@@ -74,6 +77,53 @@ class ExitScenariosTest extends Scenario {
         assertEquals(0, closed.balance().minor());
         assertEquals(Set.of(), closed.review());
         assertEquals(Optional.of(Grounds.PAID), closed.exit().orElseThrow().grounds());
+    }
+
+    @Test
+    @DisplayName("X06 the exit read differs by one character: matched to the car inside, both readings kept")
+    void x06_readOtherwise() {
+        parked(OTHER, TWO_HOURS);
+        ParkingSession stay = parked(CAR, Duration.ofMinutes(20));
+        passes(lot.out, lot.out.comes(new Seen(blue("湘A12B45"), 0.9), Driver.PATIENT));
+        ParkingSession closed = left(stay);
+        assertEquals(CAR, closed.exit().orElseThrow().plate());
+        assertEquals(
+                "湘A12B45", closed.exit().orElseThrow().reading().orElseThrow().text());
+        assertEquals(Set.of(), closed.review());
+    }
+
+    @Test
+    @DisplayName("X07 two cars inside match nearly alike: never guessed, the driver says which is his")
+    void x07_nearlyAlike() {
+        ParkingSession his = parked(CAR, Duration.ofMinutes(20));
+        ParkingSession other = parked(blue("湘A12346"), Duration.ofMinutes(20));
+        SimulatedCar car = lot.out.comes(new Seen(blue("湘A1234B"), 0.6), Driver.PATIENT);
+        lot.until("he is asked", () -> shown().containsAll(List.of(his.plate(), other.plate())));
+        lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
+        lot.out.lane().itIs(CAR);
+        passes(lot.out, car);
+        ParkingSession closed = left(his);
+        assertEquals(
+                "湘A1234B", closed.exit().orElseThrow().reading().orElseThrow().text());
+        assertEquals(State.OPEN, again(other).state());
+    }
+
+    @Test
+    @DisplayName("X09 a car that came without a readable plate is among those its driver may choose")
+    void x09_cameUnread() {
+        parked(OTHER, TWO_HOURS);
+        ParkingSession stay = parked(new Plate("无3H3Y3FJ", Plate.Colour.TICKET), Duration.ofMinutes(20));
+        SimulatedCar car = lot.out.comes(new Seen(CAR, 0.3), Driver.PATIENT);
+        lot.until("he is asked", () -> shown().contains(stay.plate()));
+        lot.out.lane().itIs(stay.plate());
+        passes(lot.out, car);
+        left(stay);
+    }
+
+    private List<Plate> shown() {
+        return lot.out.decision().orElse(null) instanceof Decision.CallAttendant asked
+                ? asked.possible().stream().map(CarInside::plate).toList()
+                : List.of();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.daozha.gate;
 
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Quote;
+import java.util.List;
 import java.util.Optional;
 
 /** What the vehicle before the arm may do. */
@@ -59,6 +60,14 @@ public sealed interface Decision {
         }
     }
 
-    /** Nobody on site can decide: the driver's phone or the operator has to say which car this is. */
-    record CallAttendant(Optional<Car> car, SignMessage sign) implements Decision {}
+    /**
+     * Nobody on site can decide: the driver's phone or the operator has to say which car this is.
+     *
+     * @param possible whom the driver may say he is, the likeliest first
+     */
+    record CallAttendant(Optional<Car> car, List<CarInside> possible, SignMessage sign) implements Decision {
+        public CallAttendant {
+            possible = possible == null ? List.of() : List.copyOf(possible); // null in journals that knew none
+        }
+    }
 }

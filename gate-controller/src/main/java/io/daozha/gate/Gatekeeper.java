@@ -4,6 +4,8 @@ import io.daozha.billing.EntryVerdict;
 import io.daozha.billing.ExitVerdict;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Parking;
+import io.daozha.billing.ParkingSession;
+import io.daozha.billing.Passage;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Quote;
 import io.daozha.gate.Decision.Admit;
@@ -73,9 +75,34 @@ final class Gatekeeper {
         return direction == Direction.IN ? entry(entry, car) : exit(exit, car, at);
     }
 
-    /** Nobody could read who stands there: is it the plate, or the camera? */
-    Decision unread(CameraState camera, Instant at) {
-        CallAttendant scan = new CallAttendant(Optional.empty(), new SignMessage.Unread());
+    /** Whose exit it may be; none at an entry, and none while billing cannot be asked. */
+    List<CarInside> inside() {
+        if (direction == Direction.IN) {
+            return List.of();
+        }
+        try {
+            return parking.inside().stream().map(Gatekeeper::carInside).toList();
+        } catch (RuntimeException e) {
+            LOG.warnf("Billing cannot be asked who is inside: %s; plates are taken as they are read", e);
+            return List.of();
+        }
+    }
+
+    private static CarInside carInside(ParkingSession stay) {
+        return new CarInside(
+                stay.plate(),
+                stay.entry().reading().map(Passage.Reading::confidence).orElse(1.0),
+                stay.enteredAt(),
+                stay.entry().picture());
+    }
+
+    /**
+     * Nobody could read who stands there: is it the plate, or the camera?
+     *
+     * @param possible whom the driver may say he is
+     */
+    Decision unread(CameraState camera, List<CarInside> possible, Instant at) {
+        CallAttendant scan = new CallAttendant(Optional.empty(), possible, new SignMessage.Unread());
         cameraSeen |= camera.health() == Health.LIVE;
         if (camera.health() == Health.LIVE) {
             well(Cause.POWER_BACK);
@@ -86,7 +113,7 @@ final class Gatekeeper {
         well(cause == Cause.CAMERA ? Cause.POWER_BACK : Cause.CAMERA);
         return switch (answer(cause, at)) {
             case OPEN -> new LetThrough(cause.grounds(), new SignMessage.BillingAway(true));
-            case HOLD -> new CallAttendant(Optional.empty(), new SignMessage.BillingAway(false));
+            case HOLD -> new CallAttendant(Optional.empty(), possible, new SignMessage.BillingAway(false));
             case ASK -> scan;
         };
     }
@@ -153,7 +180,7 @@ final class Gatekeeper {
             return byPolicy(Cause.CLOCK, at, car, attendant(car));
         }
         if (verdict instanceof ExitVerdict.NotInside) {
-            return new CallAttendant(Optional.of(car), new SignMessage.NotInside(plate));
+            return new CallAttendant(Optional.of(car), List.of(), new SignMessage.NotInside(plate));
         }
         throw new IllegalStateException("No rule for " + verdict);
     }
@@ -180,7 +207,7 @@ final class Gatekeeper {
     }
 
     private static CallAttendant attendant(Car car) {
-        return new CallAttendant(Optional.of(car), new SignMessage.BillingAway(false));
+        return new CallAttendant(Optional.of(car), List.of(), new SignMessage.BillingAway(false));
     }
 
     private Decision byPolicy(Cause cause, Instant at, Car car, Decision wait) {

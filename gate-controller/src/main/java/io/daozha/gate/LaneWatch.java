@@ -1,7 +1,6 @@
 package io.daozha.gate;
 
 import io.daozha.billing.Grounds;
-import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.StopReading;
@@ -10,9 +9,7 @@ import io.daozha.plate.Frame;
 import io.daozha.plate.FrameSource;
 import io.daozha.plate.LaneView;
 import io.daozha.plate.OutsideRead;
-import io.daozha.plate.PlateRead;
 import io.daozha.plate.PlateReader;
-import io.daozha.plate.PlateVote;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +71,7 @@ final class LaneWatch implements AutoCloseable {
     private Instant arrived;
     private Optional<String> before = Optional.empty();
     private Instant gone = Instant.MIN;
-    private PlateVote vote;
+    private Sighting sighting;
     private Optional<Car> car = Optional.empty();
     private Optional<Decision> decision = Optional.empty();
     private Instant asked;
@@ -208,7 +205,7 @@ final class LaneWatch implements AutoCloseable {
             before = car.map(known -> known.plate().text());
             gone = visit == null ? gone : arrived;
             visit = read.visit();
-            vote = new PlateVote();
+            sighting = new Sighting(gatekeeper.inside());
             car = Optional.empty();
             decision = Optional.empty();
         } else if (word instanceof Word.Stop stop && stop.visit().equals(visit)) {
@@ -216,7 +213,7 @@ final class LaneWatch implements AutoCloseable {
             gone = clock.instant();
         } else if (word instanceof Word.ItIs said && visit != null) {
             Optional<String> picture = newestFrame().map(frame -> pictures.keep(visit, frame));
-            decide(new Car(said.plate(), Optional.empty(), picture));
+            decide(new Car(said.plate(), sighting.reading(), picture));
         } else if (word instanceof Word.Settled settled
                 && visit != null
                 && decision.orElse(null) instanceof Decision.AskToPay waiting
@@ -252,9 +249,9 @@ final class LaneWatch implements AutoCloseable {
             return;
         }
         for (OutsideRead read : hearsay.of(arrived, before, gone)) {
-            vote.hear(read);
+            sighting.hear(read);
         }
-        decideOnVote();
+        decideOnSight();
         if (car.isPresent()) {
             return;
         }
@@ -263,11 +260,11 @@ final class LaneWatch implements AutoCloseable {
         // A frame from before the car stood here may show the one before it.
         if (frame.filter(shot -> !shot.at().isBefore(arrived)).isPresent()) {
             look(frame.get());
-            decideOnVote();
+            decideOnSight();
         }
         boolean overdue = Duration.between(arrived, clock.instant()).compareTo(READING_PATIENCE) >= 0;
         if (car.isEmpty() && overdue) {
-            Decision unread = gatekeeper.unread(camera.state(), clock.instant());
+            Decision unread = gatekeeper.unread(camera.state(), sighting.possible(), clock.instant());
             if (!decision.equals(Optional.of(unread))) {
                 frame.ifPresent(last -> pictures.keep(visit, last));
                 say(unread);
@@ -282,22 +279,21 @@ final class LaneWatch implements AutoCloseable {
     }
 
     private void look(Frame frame) {
-        vote.add(frame, view.vehicle(frame, reader.read(frame)));
+        sighting.add(frame, view.vehicle(frame, reader.read(frame)));
     }
 
-    private void decideOnVote() throws InterruptedException {
-        Optional<PlateRead> read = vote.decision();
-        if (read.isPresent()) {
-            decide(car(read.get()));
+    private void decideOnSight() throws InterruptedException {
+        Optional<Plate> plate = sighting.plate();
+        if (plate.isPresent()) {
+            decide(car(plate.get()));
         }
     }
 
-    private Car car(PlateRead read) throws InterruptedException {
-        Optional<Frame> picture = read.picture().isPresent() ? read.picture() : newestFrame();
-        return new Car(
-                new Plate(read.text(), Plate.Colour.valueOf(read.colour().name())),
-                Optional.of(new Passage.Reading(read.text(), read.confidence())),
-                picture.map(frame -> pictures.keep(visit, frame)));
+    /** As it was read beside as what it is known: both are kept (X06). */
+    private Car car(Plate plate) throws InterruptedException {
+        Optional<Frame> best = sighting.picture();
+        Optional<Frame> picture = best.isPresent() ? best : newestFrame();
+        return new Car(plate, sighting.reading(), picture.map(frame -> pictures.keep(visit, frame)));
     }
 
     /** A camera that only sends pictures of reads may have sent its last one of another car. */

@@ -227,7 +227,7 @@ class LaneMachineTest {
     @Test
     void unreadCarIsReadOnAndAdmittedWhenItsTextIsKnown() {
         street.presence(Level.ON);
-        street.decide(new Decision.CallAttendant(Optional.empty(), new SignMessage.Unread()));
+        street.decide(new Decision.CallAttendant(Optional.empty(), List.of(), new SignMessage.Unread()));
         assertEquals(0, street.count(Raise.class));
         street.admit(A).armUp().driveThrough();
         assertEquals(List.of(A), plates(street));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Makes one read out of several looks at the same vehicle. Every text any look proposes is scored by all looks; the best
@@ -30,6 +31,9 @@ public final class PlateVote {
 
     /** No single look, spoilt by glare or a passer-by, may rule out what all the others say. */
     private static final double FLOOR = Math.log(1e-4);
+
+    /** The same where it is asked for one certain plate: so low that it makes none of many likely. */
+    private static final double ASKED_FLOOR = Math.log(1e-12);
 
     private static final int MOST_LOOKS = 8;
 
@@ -101,6 +105,29 @@ public final class PlateVote {
                             .sum();
             return read(best.getKey(), share);
         });
+    }
+
+    /**
+     * Natural logarithm of the probability that all looks together give to a plate. Looks at one car are not independent:
+     * two or more count as one and a half of their mean. No single look rules a plate out.
+     *
+     * @return 0 where nothing was seen
+     */
+    public double logLikelihood(String text, PlateColour colour) {
+        return together(plate -> plate.logLikelihood(text) + plate.logLikelihood(colour));
+    }
+
+    /** As above, of the colour alone. */
+    public double logLikelihood(PlateColour colour) {
+        return together(plate -> plate.logLikelihood(colour));
+    }
+
+    private double together(ToDoubleFunction<PlateEvidence> logLikelihood) {
+        double mean = looks.stream()
+                .mapToDouble(look -> Math.max(ASKED_FLOOR, logLikelihood.applyAsDouble(look.plate())))
+                .average()
+                .orElse(0);
+        return looks.size() > 1 ? 2 * WORTH_OF_TWO * mean : mean;
     }
 
     private void keep(Look look) {

@@ -116,6 +116,17 @@ class CarParkConsole implements Console {
     }
 
     @Override
+    public void choose(String lane, Plate plate) {
+        Decision asked = decision(site(lane)).orElseThrow(() -> new Refused(Cause.NOBODY_WAITING));
+        boolean shown = asked instanceof Decision.CallAttendant choice
+                && choice.possible().stream().anyMatch(car -> car.plate().equals(plate));
+        if (!shown) {
+            throw new Refused(Cause.OTHER_CAR);
+        }
+        site(lane).lane().itIs(plate);
+    }
+
+    @Override
     public Plate ticket(String lane) {
         CarPark.Site site = site(lane);
         boolean unread = site.lane().status().rules().direction() == Direction.IN

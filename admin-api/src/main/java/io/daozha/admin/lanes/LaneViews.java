@@ -79,7 +79,15 @@ final class LaneViews {
                 .map(asked -> ((Decision.AskToPay) asked).quote());
         Optional<Grounds> grounds = visit.decision().flatMap(Decision::opensOn);
         Stage stage = visit.decision().map(LaneViews::stage).orElse(Stage.READING);
-        return new LaneView.Visit(stage, plate, confidence, grounds, quote);
+        return new LaneView.Visit(stage, plate, confidence, grounds, quote, possible(visit));
+    }
+
+    private static List<LaneView.Possible> possible(Visit visit) {
+        return visit.decision().orElse(null) instanceof Decision.CallAttendant asked
+                ? asked.possible().stream()
+                        .map(car -> new LaneView.Possible(car.plate(), car.enteredAt(), car.picture()))
+                        .toList()
+                : List.of();
     }
 
     private static Stage stage(Decision decision) {

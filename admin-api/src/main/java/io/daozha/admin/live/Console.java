@@ -28,6 +28,9 @@ public interface Console {
     /** A person says which car stands in the lane. */
     void identify(String lane, Plate plate);
 
+    /** The driver says which of the cars he was shown is his; refused for any other. */
+    void choose(String lane, Plate plate);
+
     /** Gives the car without a plate that stands in an entry a number to park under, and lets it in. */
     Plate ticket(String lane);
 

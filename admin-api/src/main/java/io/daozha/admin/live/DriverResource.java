@@ -1,7 +1,9 @@
 package io.daozha.admin.live;
 
 import io.daozha.admin.live.Refused.Cause;
+import io.daozha.billing.Plate;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -41,6 +43,21 @@ class DriverResource {
             @Context UriInfo uri,
             @Context HttpHeaders headers) {
         return carryOut(id, () -> console.pay(id, session), Language.of(uri, headers), uri);
+    }
+
+    /** The driver knows his own car. */
+    @POST
+    @Path("/choose")
+    public Response choose(
+            @PathParam("id") String id,
+            @FormParam("plate") String plate,
+            @FormParam("colour") Plate.Colour colour,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        if (plate == null || plate.isBlank() || plate.length() > 12 || colour == null) {
+            throw new BadRequestException("plate and colour name the car that was chosen");
+        }
+        return carryOut(id, () -> console.choose(id, new Plate(plate, colour)), Language.of(uri, headers), uri);
     }
 
     @POST

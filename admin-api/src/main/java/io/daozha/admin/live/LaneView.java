@@ -49,7 +49,12 @@ public record LaneView(
 
     /** The driver has something to do on his phone before the arm can move. */
     public boolean awaitsDriver() {
-        return quote().isPresent() || (entry() && unread());
+        return quote().isPresent() || (entry() && unread()) || choice();
+    }
+
+    /** The driver may say which of some cars his is. */
+    public boolean choice() {
+        return visit.filter(one -> !one.possible().isEmpty()).isPresent();
     }
 
     /** It was let through, and the arm does not do what it is told. */
@@ -96,9 +101,22 @@ public record LaneView(
      * @param confidence of the reading, 0 to 1; 1 when a person said it
      * @param grounds why it was let through, once it was
      * @param quote what the stay owes, while the driver is asked to pay
+     * @param possible whom the driver may say he is, while nobody knows
      */
     public record Visit(
-            Stage stage, Optional<Plate> plate, double confidence, Optional<Grounds> grounds, Optional<Quote> quote) {}
+            Stage stage,
+            Optional<Plate> plate,
+            double confidence,
+            Optional<Grounds> grounds,
+            Optional<Quote> quote,
+            List<Possible> possible) {
+        public Visit {
+            possible = List.copyOf(possible);
+        }
+    }
+
+    /** A car inside that may be the one in the lane, and the picture of its entry. */
+    public record Possible(Plate plate, Instant enteredAt, Optional<String> picture) {}
 
     public enum Stage {
         READING,

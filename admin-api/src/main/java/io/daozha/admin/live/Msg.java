@@ -306,6 +306,15 @@ interface Msg {
     String askOperator();
 
     @Message
+    String whichIsYours();
+
+    @Message
+    String thisIsMine();
+
+    @Message
+    String noneIsMine();
+
+    @Message
     String ticketNote();
 
     @Message

@@ -58,6 +58,11 @@ public class FakeConsole implements Console, Console.Street {
     }
 
     @Override
+    public void choose(String lane, Plate plate) {
+        orders.add("choose " + lane + " " + plate);
+    }
+
+    @Override
     public Plate ticket(String lane) {
         orders.add("ticket " + lane);
         return new Plate("无7K2M9QX", Colour.TICKET);

@@ -67,6 +67,33 @@ class PagesTest {
     }
 
     @Test
+    void theDriverSaysWhichCarIsHis() {
+        park.becomes(Scenes.choosing());
+        given().get("/lane/exit")
+                .then()
+                .body(containsString("哪一辆是您的车？"), containsString("/pictures/in-1.jpg"), containsString("这是我的车"));
+        given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("plate", "湘A12345")
+                .formParam("colour", "BLUE")
+                .post("/lane/exit/choose")
+                .then()
+                .statusCode(303);
+        assertEquals("choose exit 湘A12345 blue", park.orders.poll());
+        given().formParam("plate", "")
+                .formParam("colour", "BLUE")
+                .post("/lane/exit/choose")
+                .then()
+                .statusCode(400);
+        given().formParam("plate", "湘A12345")
+                .formParam("colour", "PINK")
+                .post("/lane/exit/choose")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void openingByHandNeedsAReason() {
         given().contentType(ContentType.JSON)
                 .body("{\"reason\":\"  \"}")

@@ -49,7 +49,8 @@ final class Scenes {
                                         Optional.of(GREEN),
                                         0.987,
                                         Optional.of(Grounds.TEMPORARY),
-                                        Optional.empty())),
+                                        Optional.empty(),
+                                        List.of())),
                                 List.of("湘AD06688", "欢迎光临", "空位 11"),
                                 Device.GOOD,
                                 Device.GOOD,
@@ -65,12 +66,40 @@ final class Scenes {
                                         Optional.of(BLUE),
                                         0.962,
                                         Optional.empty(),
-                                        Optional.of(quote()))),
+                                        Optional.of(quote()),
+                                        List.of())),
                                 List.of("湘A12345", "停留 3 小时 41 分", "请付 12.00 元", "扫码付款"),
                                 Device.GOOD,
                                 Device.GOOD,
                                 List.of())),
                 passages());
+    }
+
+    /** Two cars inside look like the one at the exit. */
+    static ConsoleView choosing() {
+        ConsoleView busy = busy();
+        LaneView exit = busy.lane("exit").orElseThrow();
+        LaneView asking = new LaneView(
+                exit.id(),
+                exit.direction(),
+                exit.arm(),
+                exit.presence(),
+                exit.safety(),
+                Optional.of(new Visit(
+                        Stage.UNREAD,
+                        Optional.empty(),
+                        0.6,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(
+                                new LaneView.Possible(BLUE, NOON.minus(Duration.ofHours(2)), Optional.of("in-1.jpg")),
+                                new LaneView.Possible(GREEN, NOON.minus(Duration.ofHours(5)), Optional.empty())))),
+                List.of("没有认出车牌", "请扫码"),
+                exit.camera(),
+                exit.board(),
+                List.of());
+        return new ConsoleView(
+                busy.place(), NOON, busy.pace(), busy.street(), busy.lot(), List.of(asking), busy.passages());
     }
 
     /** Night, and things are broken. */
@@ -90,7 +119,12 @@ final class Scenes {
                                 Level.ON,
                                 Level.OFF,
                                 Optional.of(new Visit(
-                                        Stage.UNREAD, Optional.empty(), 0, Optional.empty(), Optional.empty())),
+                                        Stage.UNREAD,
+                                        Optional.empty(),
+                                        0,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        List.of())),
                                 List.of("没有认出车牌", "请扫码取号"),
                                 Device.GOOD,
                                 Device.GOOD,
