@@ -5,6 +5,7 @@ import io.daozha.admin.lanes.CarPark;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LiveEvent;
 import io.daozha.admin.live.LiveFeed;
+import io.daozha.admin.readers.SignPipes;
 import io.daozha.admin.simulation.SimulatedSite;
 import io.daozha.admin.simulation.SimulatedStreet;
 import io.daozha.billing.Parking;
@@ -22,7 +23,7 @@ import io.daozha.gate.Sensors;
 import io.daozha.gate.SignBook;
 import io.daozha.hardware.DigitalInput;
 import io.daozha.hardware.Level;
-import io.daozha.hardware.relay.RelayBarrier;
+import io.daozha.hardware.Sign;
 import io.daozha.hardware.relay.RelayBoard;
 import io.daozha.hardware.serial.SerialBus;
 import io.daozha.hardware.serial.SerialLine;
@@ -40,20 +41,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** The one place where concrete devices are chosen and put together. */
 @Singleton
 class Wiring {
-    /** Long enough for every barrier board seen; they act on the edge. */
-    private static final Duration OPEN_PULSE = Duration.ofMillis(500);
-
     /** After everything else has started, billing's tariff among it. */
     private static final int LAST = 10_000;
 
@@ -64,12 +60,14 @@ class Wiring {
     private final LiveFeed feed;
     private final Clock clock;
     private final PictureFolder pictures;
+    private final SignPipes pipes;
 
-    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed) {
+    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed, SignPipes pipes) {
         this.config = config;
         this.parking = parking;
         this.books = books;
         this.feed = feed;
+        this.pipes = pipes;
         this.clock = PacedClock.of(config.simulation().pace());
         this.pictures = new PictureFolder(config.data().toAbsolutePath().resolve("pictures"));
     }
@@ -123,6 +121,8 @@ class Wiring {
                 id,
                 direction,
                 board,
+                Arm.onRelay(board, SimulatedSite.CONTACTS),
+                Signs.PAGE,
                 SimulatedSite.CONTACTS,
                 camera,
                 Region.WHOLE,
@@ -133,9 +133,12 @@ class Wiring {
 
     private void connect() throws IOException {
         Map<String, SerialBus> buses = new HashMap<>();
-        config.lines()
-                .forEach((name, line) ->
-                        buses.put(name, carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud())))));
+        Signs signs = new Signs(config, pipes, carPark, clock);
+        config.lines().forEach((name, line) -> {
+            if (!signs.takes(name)) {
+                buses.put(name, carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud()))));
+            }
+        });
         for (Map.Entry<String, ParkingConfig.LaneConfig> entry : config.lanes().entrySet()) {
             ParkingConfig.LaneConfig lane = entry.getValue();
             RelayBoard board = RelayBoard.on(buses.get(lane.line()), lane.unit());
@@ -146,6 +149,8 @@ class Wiring {
                     entry.getKey(),
                     lane.direction(),
                     board,
+                    Arm.of(lane, board, carPark),
+                    signs.open(lane),
                     lane.contacts(),
                     camera,
                     region,
@@ -159,6 +164,8 @@ class Wiring {
             String id,
             Direction direction,
             RelayBoard board,
+            Arm arm,
+            Sign sign,
             ParkingConfig.Contacts contacts,
             FrameSource camera,
             Region region,
@@ -170,13 +177,7 @@ class Wiring {
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
         Lane lane = Lane.start(
                 LaneRules.of(id, direction),
-                // The lane's page is its sign: it shows what LaneStatus says.
-                new Lane.Devices(
-                        new RelayBarrier(board, contacts.openRelay(), OptionalInt.empty(), OPEN_PULSE),
-                        text -> {},
-                        camera,
-                        region,
-                        reader),
+                new Lane.Devices(arm.barrier(), sign, camera, region, reader),
                 new Gatekeeper(parking, direction, policy),
                 parking,
                 new SignBook(Locale.forLanguageTag(config.language()), config.address() + "/lane/" + id),
@@ -188,7 +189,9 @@ class Wiring {
                     changed(status);
                 });
         carPark.add(new CarPark.Site(lane, camera, reader, board));
-        Contacts wired = Contacts.of(presence.orElseGet(() -> board.input(contacts.presence())), board, contacts);
+        arm.report(lane);
+        Signs.report(sign, lane);
+        Contacts wired = Contacts.of(presence.orElseGet(() -> board.input(contacts.presence())), arm, board, contacts);
         board.onPoll(() -> lane.sensed(wired.sensors()));
     }
 
@@ -233,12 +236,12 @@ class Wiring {
             DigitalInput closedLimit,
             DigitalInput fire) {
 
-        static Contacts of(DigitalInput presence, RelayBoard board, ParkingConfig.Contacts terminals) {
+        static Contacts of(DigitalInput presence, Arm arm, RelayBoard board, ParkingConfig.Contacts terminals) {
             return new Contacts(
                     presence,
                     board.input(terminals.underArm()),
-                    board.input(terminals.openLimit()),
-                    board.input(terminals.closedLimit()),
+                    arm.openLimit(),
+                    arm.closedLimit(),
                     terminals.fire().map(board::input).orElse(() -> Level.OFF));
         }
 

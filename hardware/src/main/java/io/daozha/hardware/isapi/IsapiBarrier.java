@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -79,7 +80,8 @@ public final class IsapiBarrier implements Barrier, AutoCloseable {
 
     private final Settings settings;
     private final IsapiDoor door;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> pollListeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread owner;
     private volatile Optional<Sample> sample = Optional.empty();
@@ -121,12 +123,21 @@ public final class IsapiBarrier implements Barrier, AutoCloseable {
 
     /** Called after each question for the limits, answered or not: must not block. */
     public void onPoll(Runnable afterEachPoll) {
-        listeners.add(afterEachPoll);
+        pollListeners.add(afterEachPoll);
     }
 
     /** What is wrong, as a sentence; nothing while it answers. */
     public Optional<String> trouble() {
         return trouble;
+    }
+
+    /**
+     * Hears what is wrong as a sentence, and an empty one when all is well again, each time that it changes; at once if
+     * something is wrong already. Called on a thread of the device: must not block.
+     */
+    public void onTrouble(Consumer<String> listener) {
+        listeners.add(listener);
+        trouble.ifPresent(listener);
     }
 
     @Override
@@ -177,7 +188,7 @@ public final class IsapiBarrier implements Barrier, AutoCloseable {
         try {
             do {
                 poll();
-                listeners.forEach(Runnable::run);
+                pollListeners.forEach(Runnable::run);
             } while (!closing.await(settings.pollPause().toNanos(), TimeUnit.NANOSECONDS));
         } catch (InterruptedException e) {
             // Only close() interrupts; there is nothing left to do.
@@ -195,16 +206,24 @@ public final class IsapiBarrier implements Barrier, AutoCloseable {
             if (trouble.isPresent()) {
                 LOG.infof("%s answers again", this);
             }
-            trouble = Optional.empty();
+            enter(Optional.empty());
         } catch (DeviceException e) {
             if (closing.getCount() > 0 && !trouble.equals(Optional.of(e.getMessage()))) {
                 LOG.warn(e.getMessage());
             }
-            trouble = Optional.of(e.getMessage());
             sample = Optional.empty();
+            enter(Optional.of(e.getMessage()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "Asking %s failed inside", this);
             sample = Optional.empty();
+        }
+    }
+
+    private void enter(Optional<String> next) {
+        boolean isChange = !trouble.equals(next);
+        trouble = next;
+        if (isChange) {
+            listeners.forEach(listener -> listener.accept(next.orElse("")));
         }
     }
 

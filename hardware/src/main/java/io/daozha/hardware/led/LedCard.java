@@ -13,8 +13,10 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
@@ -35,6 +37,7 @@ public final class LedCard implements Sign, AutoCloseable {
     private final Clock clock;
     private final Duration retryPause;
     private final Outbox outbox;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread owner;
     private volatile Optional<String> trouble = Optional.empty();
@@ -85,6 +88,15 @@ public final class LedCard implements Sign, AutoCloseable {
     /** Why the card does not confirm, as a sentence; nothing while it does. */
     public Optional<String> trouble() {
         return trouble;
+    }
+
+    /**
+     * Hears what is wrong as a sentence, and an empty one when all is well again, each time that it changes; at once if
+     * something is wrong already. Called on a thread of the device: must not block.
+     */
+    public void onTrouble(Consumer<String> listener) {
+        listeners.add(listener);
+        trouble.ifPresent(listener);
     }
 
     /** Lets the frame in flight end and releases the line. */
@@ -169,16 +181,24 @@ public final class LedCard implements Sign, AutoCloseable {
     private void answered() {
         if (trouble.isPresent()) {
             LOG.infof("%s answers again", this);
+            enter(Optional.empty());
         }
-        trouble = Optional.empty();
     }
 
     private void failed(String why) {
         if (closing.getCount() > 0 && trouble.isEmpty()) {
             LOG.warn(why);
         }
-        trouble = Optional.of(why);
         outbox.again();
+        enter(Optional.of(why));
+    }
+
+    private void enter(Optional<String> next) {
+        boolean isChange = !trouble.equals(next);
+        trouble = next;
+        if (isChange) {
+            listeners.forEach(listener -> listener.accept(next.orElse("")));
+        }
     }
 
     /** A late acknowledgement carries no number: only silence keeps it from being taken for that of the next frame. */
