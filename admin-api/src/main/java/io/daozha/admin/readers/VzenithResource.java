@@ -77,7 +77,9 @@ class VzenithResource {
      * @param length of the frame in bytes
      */
     record Serial(
-            @JsonProperty("serialChannel") int channel, String data, @JsonProperty("dataLen") int length) {
+            @JsonProperty("serialChannel") int channel,
+            String data,
+            @JsonProperty("dataLen") int length) {
 
         static Serial of(byte[] frame) {
             return new Serial(0, Base64.getEncoder().encodeToString(frame), frame.length);

@@ -63,7 +63,8 @@ record DigestChallenge(
                     default -> Optional.empty();
                 };
         Optional<String> quality = Optional.ofNullable(fields.get("qop"));
-        boolean auth = quality.stream().anyMatch(list -> List.of(list.split("[\\s,]+")).contains("auth"));
+        boolean auth =
+                quality.stream().anyMatch(list -> List.of(list.split("[\\s,]+")).contains("auth"));
         if (fields.get("realm") == null || fields.get("nonce") == null || (quality.isPresent() && !auth)) {
             return Optional.empty();
         }
@@ -85,8 +86,8 @@ record DigestChallenge(
      */
     String authorization(String login, String password, String method, String path, int count, String clientNonce) {
         String times = String.format("%08x", count);
-        StringBuilder header = new StringBuilder("Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\""
-                .formatted(login, realm, nonce, path));
+        StringBuilder header = new StringBuilder(
+                "Digest username=\"%s\", realm=\"%s\", nonce=\"%s\", uri=\"%s\"".formatted(login, realm, nonce, path));
         header.append(", algorithm=").append(algorithm.name);
         if (auth) {
             header.append(", qop=auth, nc=").append(times);

@@ -42,7 +42,8 @@ final class IsapiAnswer {
     /** The whole number in the first of these elements that there is, in any namespace. */
     Optional<Integer> number(String... names) {
         for (String name : names) {
-            Optional<Integer> number = text(name).filter(text -> text.matches("\\d{1,4}")).map(Integer::valueOf);
+            Optional<Integer> number =
+                    text(name).filter(text -> text.matches("\\d{1,4}")).map(Integer::valueOf);
             if (number.isPresent()) {
                 return number;
             }

@@ -34,7 +34,12 @@ public final class IsapiBarrier implements Barrier, AutoCloseable {
      * @param validity how long an answer counts
      */
     public record Settings(
-            URI device, String login, String password, int channel, Duration timeout, Duration pollPause,
+            URI device,
+            String login,
+            String password,
+            int channel,
+            Duration timeout,
+            Duration pollPause,
             Duration validity) {
 
         public Settings {
@@ -45,21 +50,14 @@ public final class IsapiBarrier implements Barrier, AutoCloseable {
                 throw new IllegalArgumentException("Login and password do not belong into the barrier's address.");
             }
             if (login.isBlank() || login.matches(".*[\"\\\\\\p{Cntrl}].*") || channel < 1) {
-                throw new IllegalArgumentException(
-                        "A barrier needs a login without quotes, and a channel from 1 on.");
+                throw new IllegalArgumentException("A barrier needs a login without quotes, and a channel from 1 on.");
             }
         }
 
         /** Channel 1, asked three times a second. */
         public static Settings of(URI device, String login, String password) {
             return new Settings(
-                    device,
-                    login,
-                    password,
-                    1,
-                    Duration.ofMillis(1500),
-                    Duration.ofMillis(300),
-                    Duration.ofSeconds(3));
+                    device, login, password, 1, Duration.ofMillis(1500), Duration.ofMillis(300), Duration.ofSeconds(3));
         }
 
         /** Without the password, which records print otherwise. */
@@ -160,7 +158,8 @@ public final class IsapiBarrier implements Barrier, AutoCloseable {
         byte[] body = door.ask(
                 "PUT",
                 path(""),
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><BarrierGate><ctrlMode>" + what + "</ctrlMode></BarrierGate>");
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><BarrierGate><ctrlMode>" + what
+                        + "</ctrlMode></BarrierGate>");
         IsapiAnswer answer = parse(body);
         int status = answer.number("statusCode")
                 .orElseThrow(() -> new DeviceException(this + " answered an order to " + what
@@ -178,7 +177,8 @@ public final class IsapiBarrier implements Barrier, AutoCloseable {
         Optional<Sample> newest = sample;
         if (newest.isEmpty()
                 || newest.get().position() == Position.NO_SIGNAL
-                || System.nanoTime() - newest.get().nanoTime() > settings.validity().toNanos()) {
+                || System.nanoTime() - newest.get().nanoTime()
+                        > settings.validity().toNanos()) {
             return Level.INVALID;
         }
         return newest.get().position() == wanted ? Level.ON : Level.OFF;

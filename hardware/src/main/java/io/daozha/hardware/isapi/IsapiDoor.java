@@ -104,16 +104,15 @@ final class IsapiDoor {
 
     private HttpResponse<byte[]> send(String method, String path, String body) throws DeviceException {
         HttpRequest.Builder request = HttpRequest.newBuilder(device.resolve(path))
-                .timeout(timeout)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!body.isEmpty()) {
             request.header("Content-Type", "application/xml; charset=UTF-8");
         }
-        challenge.ifPresent(known -> request.header(
-                "Authorization", known.authorization(login, password, method, path, ++uses, nonce())));
+        challenge.ifPresent(known ->
+                request.header("Authorization", known.authorization(login, password, method, path, ++uses, nonce())));
         CompletableFuture<HttpResponse<byte[]>> answer = http.sendAsync(request.build(), BodyHandlers.ofByteArray());
         try {
-            // The request's own timeout ends with the headers; a body may trickle.
+            // HttpRequest's own timeout would end with the headers, and a body may trickle.
             return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             answer.cancel(true);

@@ -43,7 +43,8 @@ record LedText(byte[] gbk, String loss) {
     private static String loss(String text, Set<String> unknown) {
         return unknown.isEmpty()
                 ? ""
-                : "The card has no " + String.join(", ", unknown) + " of '" + printable(text) + "'; it shows ? instead. ";
+                : "The card has no " + String.join(", ", unknown) + " of '" + printable(text)
+                        + "'; it shows ? instead. ";
     }
 
     private static String printable(String text) {

@@ -138,18 +138,20 @@ public final class SimulatedIsapiBarrier implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange, String body) throws IOException {
-        String what = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String what =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         if (fault == Fault.GARBLED) {
             send(exchange, 200, "<html><p>busy");
             return;
         }
         switch (what) {
             case "PUT /ISAPI/Parking/channels/1/barrierGate" -> send(exchange, 200, status(obey(body)));
-            case "GET /ISAPI/Parking/channels/1/barrierGate/barrierGateStatus" -> send(
-                    exchange,
-                    200,
-                    "<BarrierGate xmlns=\"http://www.isapi.org/ver20/XMLSchema\"><barrierGateStatus>"
-                            + (fault == Fault.NO_SIGNAL ? 0 : position) + "</barrierGateStatus></BarrierGate>");
+            case "GET /ISAPI/Parking/channels/1/barrierGate/barrierGateStatus" ->
+                send(
+                        exchange,
+                        200,
+                        "<BarrierGate xmlns=\"http://www.isapi.org/ver20/XMLSchema\"><barrierGateStatus>"
+                                + (fault == Fault.NO_SIGNAL ? 0 : position) + "</barrierGateStatus></BarrierGate>");
             default -> send(exchange, 404, status(4));
         }
     }
@@ -205,8 +207,8 @@ public final class SimulatedIsapiBarrier implements AutoCloseable {
     private boolean isRight(HttpExchange exchange, Map<String, String> said) {
         String who = hash(login + ":" + REALM + ":" + password);
         String what = hash(exchange.getRequestMethod() + ":" + exchange.getRequestURI());
-        String expected = hash(who + ":" + said.get("nonce") + ":" + said.get("nc") + ":" + said.get("cnonce")
-                + ":auth:" + what);
+        String expected =
+                hash(who + ":" + said.get("nonce") + ":" + said.get("nc") + ":" + said.get("cnonce") + ":auth:" + what);
         return login.equals(said.get("username")) && expected.equals(said.get("response"));
     }
 

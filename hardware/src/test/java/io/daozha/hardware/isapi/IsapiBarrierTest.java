@@ -96,7 +96,9 @@ class IsapiBarrierTest {
         barrier.close();
         int requests = board.requests();
         barrier = open("wrong");
-        await(() -> barrier.trouble().filter(why -> why.contains("is not asked any more")).isPresent());
+        await(() -> barrier.trouble()
+                .filter(why -> why.contains("is not asked any more"))
+                .isPresent());
         assertEquals(2, board.refusedLogins());
         assertEquals(3, board.requests() - requests, "one to be asked for the login, two with it");
         DeviceException refused = assertThrows(DeviceException.class, barrier::raise);
@@ -142,12 +144,11 @@ class IsapiBarrierTest {
     void addressesThatNameNoDeviceAreRefused() {
         for (String address : new String[] {"ftp://10.0.0.1", "10.0.0.1", "http:///x", "http://a:b@10.0.0.1"}) {
             assertThrows(
-                    IllegalArgumentException.class,
-                    () -> Settings.of(URI.create(address), "gate", PASSWORD),
-                    address);
+                    IllegalArgumentException.class, () -> Settings.of(URI.create(address), "gate", PASSWORD), address);
         }
-        assertFalse(
-                Settings.of(URI.create("http://10.0.0.1"), "gate", PASSWORD).toString().contains(PASSWORD));
+        assertFalse(Settings.of(URI.create("http://10.0.0.1"), "gate", PASSWORD)
+                .toString()
+                .contains(PASSWORD));
     }
 
     private IsapiBarrier open(String password) {

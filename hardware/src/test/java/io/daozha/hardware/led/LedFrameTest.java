@@ -23,7 +23,8 @@ class LedFrameTest {
     @CsvFileSource(resources = "frames.csv", numLinesToSkip = 1)
     void everyCapturedFrameIsReadAndWrittenBackTheSameAndNoDamagedOneIsRead(String hex, String meaning) {
         byte[] bytes = bytes(hex);
-        assertArrayEquals(bytes, LedFrame.at(bytes, 0, bytes.length).orElseThrow().bytes(), meaning);
+        assertArrayEquals(
+                bytes, LedFrame.at(bytes, 0, bytes.length).orElseThrow().bytes(), meaning);
         for (int length = 0; length < bytes.length; length++) {
             assertTrue(LedFrame.at(bytes, 0, length).isEmpty(), meaning + ", only " + length + " bytes");
         }
@@ -40,11 +41,14 @@ class LedFrameTest {
         assertFrame("00 64 FF FF 0D 01 32 26 A2", LedPanel.volume(50));
         assertArrayEquals(new byte[] {10}, LedPanel.volume(3).data(), "it goes no lower");
         LedPanel locked = new LedPanel(4, 8, Optional.of("159753"), true);
-        assertFrame("00 64 FF FF 00 06 31 35 39 37 35 33 FB 06", locked.connect().orElseThrow());
+        assertFrame(
+                "00 64 FF FF 00 06 31 35 39 37 35 33 FB 06", locked.connect().orElseThrow());
         // The capture has weekday 7 for this Thursday; by the maker's table it is 5.
         byte[] captured = bytes("E0 07 03 0A 07 0F 05 06");
         captured[4] = 5;
-        assertArrayEquals(captured, LedPanel.clock(LocalDateTime.of(2016, 3, 10, 15, 5, 6)).data());
+        assertArrayEquals(
+                captured,
+                LedPanel.clock(LocalDateTime.of(2016, 3, 10, 15, 5, 6)).data());
     }
 
     @Test

@@ -58,7 +58,8 @@ class LedPipeTest {
                         + " calls this box.",
                 away.getMessage());
         assertArrayEquals(
-                LedPanel.SQUARE.lines(SignText.of("二")).frames().get(0).bytes(), pipe.take().get(0));
+                LedPanel.SQUARE.lines(SignText.of("二")).frames().get(0).bytes(),
+                pipe.take().get(0));
         pass(Duration.ofSeconds(100));
         pipe.show(SignText.of("三"));
     }
