@@ -37,6 +37,8 @@ public final class SimulatedIsapiBarrier implements AutoCloseable {
         STUCK,
         /** Knows no orders: statusCode 4. */
         UNSUPPORTED,
+        /** Has a fault of its own and takes no order: statusCode 3. */
+        FAILING,
         /** Answers something that is no XML. */
         GARBLED,
         /** Its limit switches are cut: position 0. */
@@ -161,6 +163,9 @@ public final class SimulatedIsapiBarrier implements AutoCloseable {
         if (!mode.find() || fault == Fault.UNSUPPORTED) {
             return 4;
         }
+        if (fault == Fault.FAILING) {
+            return 3;
+        }
         if (fault != Fault.STUCK) {
             position = mode.group(1).equals("open") ? OPEN : CLOSED;
         }
@@ -170,7 +175,7 @@ public final class SimulatedIsapiBarrier implements AutoCloseable {
 
     private static String status(int code) {
         return "<ResponseStatus version=\"2.0\" xmlns=\"http://www.isapi.org/ver20/XMLSchema\"><requestURL>/</requestURL>"
-                + "<statusCode>" + code + "</statusCode><statusString>" + (code == 1 ? "OK" : "Invalid Operation")
+                + "<statusCode>" + code + "</statusCode><statusString>" + (code == 1 ? "OK" : "Device Error")
                 + "</statusString></ResponseStatus>";
     }
 

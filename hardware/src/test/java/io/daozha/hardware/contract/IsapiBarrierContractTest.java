@@ -58,7 +58,7 @@ class IsapiBarrierContractTest extends BarrierContract {
                 switch (how) {
                     case NOTHING -> Fault.NONE;
                     case SILENT -> Fault.SILENT;
-                    case REFUSING -> Fault.UNSUPPORTED;
+                    case REFUSING -> Fault.FAILING;
                     case GARBLED -> Fault.GARBLED;
                 });
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.hardware.DeviceException;
+import io.daozha.hardware.SignText;
 import io.daozha.hardware.serial.SerialLine;
 import io.daozha.hardware.serial.Wire;
 import java.time.Duration;
@@ -16,10 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** What comes back for one frame to the card, byte by byte. */
 class LedExchangeTest {
-    private static final LedFrame LINE = LedPanel.SQUARE
-            .lines(io.daozha.hardware.SignText.of("欢迎光临"))
-            .frames()
-            .get(0);
+    private static final LedFrame LINE =
+            LedPanel.SQUARE.lines(SignText.of("欢迎光临")).frames().get(0);
     private static final byte[] ACK = LedFrameTest.bytes("00 64 FF FF 62 01 00 97 6A");
 
     private final ScriptedWire wire = new ScriptedWire();
@@ -56,6 +55,12 @@ class LedExchangeTest {
             wire.incoming.add(concat(noise, ACK));
             exchange.tell(LINE);
         }
+    }
+
+    @Test
+    void ourOwnEchoConfirmsNothing() {
+        wire.incoming.add(LINE.bytes()); // its first byte of data is 0, as in an acknowledgement
+        assertThrows(DeviceException.class, () -> exchange.tell(LINE));
     }
 
     @Test
