@@ -1,7 +1,6 @@
 package io.daozha.hardware.serial;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,7 +39,10 @@ class TcpWireTest {
         bus = SerialBus.open(new SerialLine.Tcp("127.0.0.1", door.getLocalPort()), TIMEOUT);
         bus.onState(states::add);
         caller = door.accept();
-        assertTrue(nextState().up());
+        for (int i = 0; i < 30 && !bus.state().up(); i++) {
+            states.poll(100, TimeUnit.MILLISECONDS); // it may have come up before we listened
+        }
+        assertTrue(bus.state().up());
     }
 
     @AfterEach
@@ -87,9 +89,9 @@ class TcpWireTest {
         caller.close();
         assertThrows(Exception.class, () -> pending.get(2, TimeUnit.SECONDS));
         assertTrue(System.nanoTime() - cut < Duration.ofMillis(250).toNanos(), "nobody waited for the timeout");
-        assertFalse(nextState().up());
+        awaitState(false);
         caller = door.accept();
-        assertTrue(nextState().up());
+        awaitState(true);
         CompletableFuture<BitSet> again = ask();
         hear();
         caller.getOutputStream().write(ANSWER);
@@ -103,14 +105,14 @@ class TcpWireTest {
         door.close();
         caller.close();
         assertThrows(DeviceException.class, () -> bus.ask(READ));
-        assertFalse(nextState().up());
+        awaitState(false);
         DeviceException away = assertThrows(DeviceException.class, () -> bus.ask(READ));
         assertTrue(away.getMessage().contains("tcp://127.0.0.1:" + port), away::getMessage);
         long back = System.nanoTime();
         door = listen(port);
         door.setSoTimeout(3000);
         caller = door.accept();
-        assertTrue(nextState().up());
+        awaitState(true);
         assertTrue(System.nanoTime() - back < Duration.ofSeconds(2).toNanos());
     }
 
@@ -140,9 +142,11 @@ class TcpWireTest {
         assertEquals(8, caller.getInputStream().readNBytes(8).length);
     }
 
-    private BusState nextState() throws InterruptedException {
+    private void awaitState(boolean up) throws InterruptedException {
         BusState state = states.poll(3, TimeUnit.SECONDS);
+        while (state != null && state.up() != up) {
+            state = states.poll(3, TimeUnit.SECONDS);
+        }
         assertTrue(state != null, () -> "still " + bus.state());
-        return state;
     }
 }
