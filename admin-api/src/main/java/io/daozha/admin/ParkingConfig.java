@@ -122,6 +122,37 @@ public interface ParkingConfig {
         Map<FailPolicy.Cause, String> when();
 
         Contacts contacts();
+
+        /** What speaks to the driver: {@code page}, {@code led:LINE} or {@code vzenith:READER}. */
+        @WithDefault("page")
+        String sign();
+
+        Panel panel();
+
+        /** What moves the arm: {@code relay} on the lane's board, or {@code isapi:http://host}. */
+        @WithDefault("relay")
+        String barrier();
+
+        Optional<String> barrierLogin();
+
+        Optional<String> barrierPassword();
+    }
+
+    /** The LED panel of a lane's sign. */
+    interface Panel {
+        @WithDefault("4")
+        int rows();
+
+        /** Bytes of GBK side by side; a Chinese character has two. */
+        @WithDefault("8")
+        int columns();
+
+        /** What the card wants to be told first. */
+        Optional<String> password();
+
+        /** False where the card is set mute. */
+        @WithDefault("true")
+        boolean answers();
     }
 
     /** Which terminal of the board is what, counted from 0. */

@@ -5,6 +5,7 @@ import io.daozha.admin.lanes.CarPark;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LiveEvent;
 import io.daozha.admin.live.LiveFeed;
+import io.daozha.admin.readers.SignPipes;
 import io.daozha.admin.simulation.SimulatedSite;
 import io.daozha.admin.simulation.SimulatedStreet;
 import io.daozha.billing.Parking;
@@ -24,7 +25,7 @@ import io.daozha.gate.Sensors;
 import io.daozha.gate.SignBook;
 import io.daozha.hardware.DigitalInput;
 import io.daozha.hardware.Level;
-import io.daozha.hardware.relay.RelayBarrier;
+import io.daozha.hardware.Sign;
 import io.daozha.hardware.relay.RelayBoard;
 import io.daozha.hardware.serial.SerialBus;
 import io.daozha.hardware.serial.SerialLine;
@@ -42,20 +43,15 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** The one place where concrete devices are chosen and put together. */
 @Singleton
 class Wiring {
-    /** Long enough for every barrier board seen; they act on the edge. */
-    private static final Duration OPEN_PULSE = Duration.ofMillis(500);
-
     /** After everything else has started, billing's tariff among it. */
     private static final int LAST = 10_000;
 
@@ -68,12 +64,14 @@ class Wiring {
     private final PictureFolder pictures;
     private final Outages outages = new Outages();
     private final SimulatedProvider payments = new SimulatedProvider();
+    private final SignPipes pipes;
 
-    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed) {
+    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed, SignPipes pipes) {
         this.config = config;
         this.parking = parking;
         this.books = books;
         this.feed = feed;
+        this.pipes = pipes;
         this.clock = PacedClock.of(config.simulation().pace());
         this.pictures = new PictureFolder(config.data().toAbsolutePath().resolve("pictures"));
     }
@@ -136,6 +134,8 @@ class Wiring {
                 id,
                 direction,
                 board,
+                Arm.onRelay(board, SimulatedSite.CONTACTS),
+                Signs.PAGE,
                 SimulatedSite.CONTACTS,
                 camera,
                 Region.WHOLE,
@@ -146,9 +146,12 @@ class Wiring {
 
     private void connect() throws IOException {
         Map<String, SerialBus> buses = new HashMap<>();
-        config.lines()
-                .forEach((name, line) ->
-                        buses.put(name, carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud())))));
+        Signs signs = new Signs(config, pipes, carPark, clock);
+        config.lines().forEach((name, line) -> {
+            if (!signs.takes(name)) {
+                buses.put(name, carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud()))));
+            }
+        });
         for (Map.Entry<String, ParkingConfig.LaneConfig> entry : config.lanes().entrySet()) {
             ParkingConfig.LaneConfig lane = entry.getValue();
             RelayBoard board = RelayBoard.on(buses.get(lane.line()), lane.unit());
@@ -159,6 +162,8 @@ class Wiring {
                     entry.getKey(),
                     lane.direction(),
                     board,
+                    Arm.of(lane, board, carPark),
+                    signs.open(lane),
                     lane.contacts(),
                     camera,
                     region,
@@ -172,6 +177,8 @@ class Wiring {
             String id,
             Direction direction,
             RelayBoard board,
+            Arm arm,
+            Sign sign,
             ParkingConfig.Contacts contacts,
             FrameSource camera,
             Region region,
@@ -183,13 +190,7 @@ class Wiring {
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
         Lane lane = Lane.start(
                 LaneRules.of(id, direction),
-                // The lane's page is its sign: it shows what LaneStatus says.
-                new Lane.Devices(
-                        new RelayBarrier(board, contacts.openRelay(), OptionalInt.empty(), OPEN_PULSE),
-                        text -> {},
-                        camera,
-                        region,
-                        reader),
+                new Lane.Devices(arm.barrier(), sign, camera, region, reader),
                 policy,
                 outages,
                 parking,
@@ -202,7 +203,9 @@ class Wiring {
                     changed(status);
                 });
         carPark.add(new CarPark.Site(lane, camera, reader, board));
-        Contacts wired = Contacts.of(presence.orElseGet(() -> board.input(contacts.presence())), board, contacts);
+        arm.report(lane);
+        Signs.report(sign, lane);
+        Contacts wired = Contacts.of(presence.orElseGet(() -> board.input(contacts.presence())), arm, board, contacts);
         board.onPoll(() -> lane.sensed(wired.sensors()));
     }
 
@@ -247,12 +250,12 @@ class Wiring {
             DigitalInput closedLimit,
             DigitalInput fire) {
 
-        static Contacts of(DigitalInput presence, RelayBoard board, ParkingConfig.Contacts terminals) {
+        static Contacts of(DigitalInput presence, Arm arm, RelayBoard board, ParkingConfig.Contacts terminals) {
             return new Contacts(
                     presence,
                     board.input(terminals.underArm()),
-                    board.input(terminals.openLimit()),
-                    board.input(terminals.closedLimit()),
+                    arm.openLimit(),
+                    arm.closedLimit(),
                     terminals.fire().map(board::input).orElse(() -> Level.OFF));
         }
 

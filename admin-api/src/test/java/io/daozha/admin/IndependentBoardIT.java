@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.daozha.hardware.simulated.SimulatedLedCard;
+import io.daozha.hardware.simulated.SimulatedLine;
 import io.daozha.plate.PlateColour;
 import io.daozha.plate.render.CarInView;
 import io.daozha.plate.render.LaneScene;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The application as an installer configures it, a serial port and a camera by name, against a Modbus unit that somebody
- * else wrote: pymodbus, from Debian.
+ * else wrote: pymodbus, from Debian. The sign is a simulated card on a line of its own.
  */
 class IndependentBoardIT {
     private static final Path SCRIPT = Path.of("src/test/resources/io/daozha/admin/board_with_a_car.py");
@@ -41,7 +43,9 @@ class IndependentBoardIT {
         Process board = new ProcessBuilder("/usr/bin/python3", SCRIPT.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
+        SimulatedLedCard sign = new SimulatedLedCard();
         try (BufferedReader said = board.inputReader();
+                SimulatedLine signLine = SimulatedLine.onTcp(sign);
                 PackagedApplication application = PackagedApplication.start(
                         folder.resolve("data"),
                         PackagedApplication.freePort(),
@@ -49,10 +53,13 @@ class IndependentBoardIT {
                                 "daozha.lines.main.port=" + said.readLine(),
                                 "daozha.lanes.entry.direction=IN",
                                 "daozha.lanes.entry.line=main",
+                                "daozha.lines.street.port=" + signLine.address(),
+                                "daozha.lanes.entry.sign=led:street",
                                 "daozha.lanes.entry.camera=stills:" + photos))) {
             application.line("Daozha is ready");
             await().atMost(60, TimeUnit.SECONDS)
                     .until(() -> application.get("/books/ledger.csv").contains("OPEN"));
+            await().atMost(10, TimeUnit.SECONDS).until(() -> sign.shown().contains("湘A7Q258"));
             String[] stay = application
                     .get("/books/ledger.csv")
                     .lines()

@@ -13,7 +13,12 @@ import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.hardware.Barrier;
 import io.daozha.hardware.DeviceException;
 import io.daozha.hardware.Level;
+import io.daozha.hardware.Sign;
 import io.daozha.hardware.SignText;
+import io.daozha.hardware.led.LedCard;
+import io.daozha.hardware.led.LedPanel;
+import io.daozha.hardware.simulated.SimulatedLedCard;
+import io.daozha.hardware.simulated.SimulatedLine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -24,6 +29,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +49,7 @@ class LaneRunnerTest {
     private final BlockingQueue<Passage> passages = new LinkedBlockingQueue<>();
     private final BlockingQueue<LaneStatus> statuses = new LinkedBlockingQueue<>();
     private Barrier barrier = () -> pulses.add("open");
+    private Sign sign = signs::add;
     private LaneRunner runner;
 
     private LaneRunner start() throws Exception {
@@ -52,7 +59,7 @@ class LaneRunnerTest {
                 LaneMemory.of(journal.found(), Street.ENTRY).state(),
                 journal,
                 barrier,
-                signs::add,
+                sign,
                 new SignBook(Locale.CHINESE, "http://localhost/lane/entry"),
                 Clock.systemUTC(),
                 told::add,
@@ -104,6 +111,29 @@ class LaneRunnerTest {
             runner.sensed(sensors);
         }
         assertEquals(Street.A, next(passages).plate());
+    }
+
+    @Test
+    @DisplayName("F08 sign does not answer: the passage goes on, and the page says so")
+    void f08_signThatIsOffHoldsNobodyUp() throws Exception {
+        SimulatedLedCard card = new SimulatedLedCard();
+        card.breakBy(SimulatedLedCard.Fault.SILENT);
+        try (SimulatedLine line = SimulatedLine.open(card);
+                LedCard led = LedCard.open(line.address(), LedPanel.SQUARE, Clock.systemUTC())) {
+            sign = led;
+            start();
+            admit();
+            assertEquals("open", next(pulses));
+            runner.sensed(CAR_ARM_UP);
+            runner.sensed(UNDER);
+            runner.sensed(GONE);
+            assertEquals(Street.A, next(passages).plate());
+
+            led.onTrouble(detail -> runner.trouble("sign", detail));
+            LaneStatus status = until(s -> s.troubles().containsKey("sign"));
+            assertTrue(status.troubles().get("sign").contains("did not answer"), status.troubles()::toString);
+            runner.close();
+        }
     }
 
     @Test

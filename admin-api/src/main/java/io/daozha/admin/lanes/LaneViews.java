@@ -31,6 +31,7 @@ final class LaneViews {
     private static final Map<String, Alarm.Kind> PARTS = Map.of(
             "billing", Alarm.Kind.BILLING_AWAY,
             "sign", Alarm.Kind.SIGN_SILENT,
+            "barrier", Alarm.Kind.INPUTS_LOST,
             "journal", Alarm.Kind.JOURNAL_FAILS,
             "queue", Alarm.Kind.QUEUE_FULL,
             "program", Alarm.Kind.PROGRAM_FAULT,

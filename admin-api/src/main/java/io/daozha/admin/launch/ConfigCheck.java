@@ -33,6 +33,7 @@ final class ConfigCheck {
                         + ", but real lanes are configured: time runs at 1 for them");
         config.readers().forEach(this::check);
         config.lanes().forEach(this::check);
+        new DeviceCheck(config).check();
     }
 
     private void check(String name, Reader reader) {

@@ -15,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.RestForm;
 
@@ -27,25 +29,60 @@ import org.jboss.resteasy.reactive.RestForm;
 @Produces(MediaType.APPLICATION_JSON)
 class VzenithResource {
     private final OutsideReaders readers;
+    private final SignPipes pipes;
 
-    VzenithResource(OutsideReaders readers) {
+    VzenithResource(OutsideReaders readers, SignPipes pipes) {
         this.readers = readers;
+        this.pipes = pipes;
     }
 
     /** @param said for whoever looks at the exchange; cameras do not read it */
     record Reply(@JsonProperty("Response_AlarmInfoPlate") Order order, String said) {}
 
-    /** @param kept asks for the next of the results that the camera kept while it could not reach us */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /**
+     * @param serial what the camera is to pass on to the sign behind its RS485
+     * @param kept asks for the next of the results that the camera kept while it could not reach us
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record Order(
             String info,
             String content,
             @JsonProperty("is_pay") String paid,
             long plateid,
+            @JsonProperty("serialData") List<Serial> serial,
             @JsonProperty("ContinuePushOffline") Kept kept) {
 
         static Order doNothing(long plateid) {
-            return new Order("no", "retransfer_stop", "false", plateid, null);
+            return tell(plateid, List.of());
+        }
+
+        static Order tell(long plateid, List<byte[]> frames) {
+            return new Order(
+                    "no",
+                    "retransfer_stop",
+                    "false",
+                    plateid,
+                    frames.stream().map(Serial::of).toList(),
+                    null);
+        }
+
+        Order askingForMore() {
+            return new Order(info, content, paid, plateid, serial, new Kept(plateid, 1));
+        }
+    }
+
+    /**
+     * @param channel of the camera's RS485 ports the first
+     * @param data one frame in Base64
+     * @param length of the frame in bytes
+     */
+    record Serial(
+            @JsonProperty("serialChannel") int channel,
+            String data,
+            @JsonProperty("dataLen") int length) {
+
+        static Serial of(byte[] frame) {
+            return new Serial(0, Base64.getEncoder().encodeToString(frame), frame.length);
         }
     }
 
@@ -72,10 +109,11 @@ class VzenithResource {
         } catch (NoClaimException e) {
             answer = readers.without(from.get().name(), e);
         }
-        long id = push.plateId();
-        Order order =
-                push.offline() ? new Order("no", "retransfer_stop", "false", id, new Kept(id, 1)) : Order.doNothing(id);
-        return reply(answer.outcome() == Outcome.UNUSABLE ? 400 : 200, order, answer);
+        if (answer.outcome() == Outcome.UNUSABLE) {
+            return reply(400, Order.doNothing(push.plateId()), answer);
+        }
+        Order order = Order.tell(push.plateId(), pipes.take(from.get().name()));
+        return reply(200, push.offline() ? order.askingForMore() : order, answer);
     }
 
     /** The camera says that it lives, in a form that also holds its login, which is left unread. */
@@ -84,9 +122,9 @@ class VzenithResource {
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     public Response heartbeat(@RestForm("serialno") String serial, @Context HttpServerRequest request) {
         String said = serial == null ? "" : serial;
-        return known(said, request).isPresent()
-                ? reply(200, Order.doNothing(0), new Answer(Outcome.NOTHING, ""))
-                : reply(403, Order.doNothing(0), unknown(said, request));
+        return known(said, request)
+                .map(from -> reply(200, Order.tell(0, pipes.take(from.name())), new Answer(Outcome.NOTHING, "")))
+                .orElseGet(() -> reply(403, Order.doNothing(0), unknown(said, request)));
     }
 
     private Optional<Known> known(String serial, HttpServerRequest request) {

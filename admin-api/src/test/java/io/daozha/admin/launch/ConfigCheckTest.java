@@ -64,6 +64,57 @@ class ConfigCheckTest {
         assertTrue(refused.getMessage().contains(said), refused.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource({"sign,page", "sign,led:street", "sign,vzenith:front", "barrier,relay", "barrier,isapi:http://10.0.0.7"})
+    void signsAndBarriersThatCanBe(String key, String value) {
+        check(with(key, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    sign             | board             | daozha.lanes.in.sign is 'board'; it may be page, led:LINE or
+                    sign             | led:nowhere       | names the line 'nowhere', which is not configured
+                    sign             | led:main          | so it needs a line of its own
+                    sign             | vzenith:above     | names 'above', which is no reader of form VZENITH
+                    sign             | vzenith:behind    | names 'behind', which is no reader of form VZENITH
+                    panel.rows       | 7                 | daozha.lanes.in.panel: No panel has 7 rows
+                    panel.password   | 1                 | daozha.lanes.in.panel: The card's password has 6 to 32
+                    barrier          | http://a:b@c      | daozha.lanes.in.barrier may be relay or isapi:http://host
+                    barrier          | isapi:http://a:b@c | daozha.lanes.in.barrier may be isapi:http://host, with a
+                    barrier          | isapi:10.0.0.7    | daozha.lanes.in.barrier may be isapi:http://host, with a
+                    barrier-password | ''                | daozha.lanes.in.barrier-password
+                    """)
+    void signsAndBarriersThatCannotBeAreNamed(String key, String value, String said) {
+        Map<String, String> settings = with("barrier", "isapi:http://10.0.0.7");
+        settings.put("daozha.lanes.in." + key, value);
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> check(settings));
+        assertTrue(refused.getMessage().contains(said), refused.getMessage());
+        assertTrue(!refused.getMessage().contains("a:b@c"), "a password is not repeated");
+    }
+
+    @Test
+    void oneSignOfTwoLanesIsNamed() {
+        Map<String, String> settings = with("sign", "led:street");
+        GOOD.forEach((key, value) -> settings.put(key.replace("lanes.in.", "lanes.out."), value));
+        settings.put("daozha.readers.front.lane", "out");
+        settings.put("daozha.lanes.out.sign", "led:street");
+        settings.put("daozha.lanes.in.camera", "rtsp://10.0.0.8/1");
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> check(settings));
+        assertTrue(
+                refused.getMessage()
+                        .contains("daozha.lanes.in.sign is 'led:street', and so is that of daozha.lanes.out"),
+                refused.getMessage());
+    }
+
+    private static Map<String, String> with(String key, String value) {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put("daozha.lines.street.port", "/dev/ttyUSB1");
+        settings.put("daozha.lanes.in.barrier-login", "gate");
+        settings.put("daozha.lanes.in.barrier-password", "secret");
+        settings.put("daozha.lanes.in." + key, value);
+        return settings;
+    }
+
     @Test
     void failPolicyIsReadByCause() {
         Map<String, String> settings = new HashMap<>(GOOD);

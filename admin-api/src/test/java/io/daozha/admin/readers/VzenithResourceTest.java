@@ -3,9 +3,13 @@ package io.daozha.admin.readers;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.daozha.admin.TestSite;
+import io.daozha.hardware.SignText;
+import io.daozha.hardware.led.LedPanel;
+import io.daozha.hardware.led.LedPipe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -23,6 +27,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +60,9 @@ class VzenithResourceTest {
     @Inject
     MeterRegistry meters;
 
+    @Inject
+    SignPipes pipes;
+
     private String push(Instant at) {
         return Pushes.vzenith("湘A12345", at, PLATE_IDS.incrementAndGet());
     }
@@ -86,6 +94,30 @@ class VzenithResourceTest {
                 .body("Response_AlarmInfoPlate.is_pay", equalTo("false"))
                 .body("Response_AlarmInfoPlate.plateid", equalTo((int) PLATE_IDS.get()));
         assertEquals(before + 1, counted("front", "heard"));
+    }
+
+    @Test
+    void theSignBehindTheCameraGetsItsFramesWithTheAnswerOnce() throws Exception {
+        LedPipe sign = new LedPipe("camera front", LedPanel.SQUARE);
+        pipes.put("front", sign);
+        sign.show(new SignText(List.of("欢迎光临"), Optional.of("欢迎光临"), Optional.empty()));
+        post(push(clock.instant()).replace(Pushes.SERIAL, "ffffffff-00000000")).statusCode(403);
+        // The first row as the maker prints it, then the other rows, then the voice.
+        post(push(clock.instant()))
+                .statusCode(200)
+                .body("Response_AlarmInfoPlate.serialData.size()", equalTo(5))
+                .body("Response_AlarmInfoPlate.serialData[0].serialChannel", equalTo(0))
+                .body("Response_AlarmInfoPlate.serialData[0].dataLen", equalTo(35))
+                .body(
+                        "Response_AlarmInfoPlate.serialData[0].data",
+                        equalTo("AGT//2IbAAABAAUAAQMA/wAAAAAAAAAIALu206254sHZWJY="));
+        post(push(clock.instant())).statusCode(200).body("Response_AlarmInfoPlate.serialData", nullValue());
+        sign.show(SignText.of("请等待"));
+        given().multiPart("serialno", Pushes.SERIAL)
+                .post("/readers/vzenith/heartbeat")
+                .then()
+                .statusCode(200)
+                .body("Response_AlarmInfoPlate.serialData.size()", equalTo(4));
     }
 
     @Test

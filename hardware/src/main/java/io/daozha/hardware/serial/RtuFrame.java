@@ -55,11 +55,13 @@ public record RtuFrame(int unit, byte[] pdu) {
         return hex(bytes(), bytes().length);
     }
 
-    static String hex(byte[] bytes, int length) {
+    /** Bytes as messages show them: {@code 01 05 FF}. */
+    public static String hex(byte[] bytes, int length) {
         return HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes, 0, length);
     }
 
-    private static int crc(byte[] bytes, int from, int length) {
+    /** CRC16/MODBUS of a part of the bytes. */
+    public static int crc(byte[] bytes, int from, int length) {
         Crc16 crc = new Crc16();
         for (int i = from; i < from + length; i++) {
             crc.update(bytes[i]); // its update(ByteBuffer) counts the position twice

@@ -2,13 +2,15 @@ package io.daozha.hardware.serial;
 
 import java.io.IOException;
 
-/** Moves bytes, knows no frames. Used by one thread. */
-interface Wire extends AutoCloseable {
+/** An open line: moves bytes, knows no frames. Used by one thread. */
+public interface Wire extends AutoCloseable {
 
+    /** @throws IOException if there is no such port, or nobody answers at that address; the message says what to look at */
     static Wire open(SerialLine line) throws IOException {
         return line instanceof SerialLine.Port port ? PortWire.open(port) : TcpWire.open((SerialLine.Tcp) line);
     }
 
+    /** Returns when the bytes are on their way, not when they have been sent. */
     void send(byte[] bytes) throws LineLostException;
 
     /**

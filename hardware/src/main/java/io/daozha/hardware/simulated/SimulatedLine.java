@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Boards on one line, as real bytes: on a pseudo-terminal that any program can open, or on a loopback TCP port where
+ * Boards, or a sign's card, on one line, as real bytes: on a pseudo-terminal that any program can open, or on a loopback TCP port where
  * there are none. Noise, and frames for units that are not there, go unanswered, as on a real line.
  */
 public final class SimulatedLine implements AutoCloseable {
@@ -22,7 +22,13 @@ public final class SimulatedLine implements AutoCloseable {
     /** Longer than a frame is ever interrupted inside one machine, shorter than a client's timeout. */
     private static final int SILENCE_MILLIS = 20;
 
-    private final List<SimulatedBoard> boards;
+    /** What hangs on the line: answers what it has heard. */
+    interface Talk {
+        /** @return what is left behind the last frame that was understood */
+        byte[] answer(byte[] heard, Endpoint wire) throws IOException;
+    }
+
+    private final Talk talk;
     /** Stays the same when the device behind it changes, like /dev/serial/by-path; null on TCP. */
     private final Path link;
 
@@ -31,8 +37,8 @@ public final class SimulatedLine implements AutoCloseable {
     private Thread listener;
     private volatile boolean plugged;
 
-    private SimulatedLine(List<SimulatedBoard> boards, Path link) {
-        this.boards = boards;
+    private SimulatedLine(Talk talk, Path link) {
+        this.talk = talk;
         this.link = link;
     }
 
@@ -42,17 +48,37 @@ public final class SimulatedLine implements AutoCloseable {
     }
 
     static SimulatedLine onPseudoTerminal(SimulatedBoard... boards) throws IOException {
-        Path link = Files.createTempDirectory("daozha-line").resolve("port");
-        SimulatedLine line = new SimulatedLine(List.of(boards), link);
+        return onPseudoTerminal(talk(boards));
+    }
+
+    /** A line with nothing but a sign's card on it, on a pseudo-terminal, or on TCP where this machine has none. */
+    public static SimulatedLine open(SimulatedLedCard card) throws IOException {
+        return PseudoTerminal.available() ? onPseudoTerminal(card::answer) : onTcp(card);
+    }
+
+    /** A line with nothing but a sign's card on it, on a free loopback TCP port. */
+    public static SimulatedLine onTcp(SimulatedLedCard card) throws IOException {
+        return plugged(card::answer, null);
+    }
+
+    private static SimulatedLine onPseudoTerminal(Talk talk) throws IOException {
+        return plugged(talk, Files.createTempDirectory("daozha-line").resolve("port"));
+    }
+
+    private static SimulatedLine plugged(Talk talk, Path link) throws IOException {
+        SimulatedLine line = new SimulatedLine(talk, link);
         line.replug();
         return line;
     }
 
+    private static Talk talk(SimulatedBoard... boards) {
+        List<SimulatedBoard> all = List.of(boards);
+        return (heard, wire) -> answerFrames(all, heard, wire);
+    }
+
     /** A line on a free loopback TCP port. */
     public static SimulatedLine onTcp(SimulatedBoard... boards) throws IOException {
-        SimulatedLine line = new SimulatedLine(List.of(boards), null);
-        line.replug();
-        return line;
+        return plugged(talk(boards), null);
     }
 
     /** Where a client reaches the boards; the same after a re-plug. */
@@ -119,21 +145,20 @@ public final class SimulatedLine implements AutoCloseable {
                 int before = heard.length;
                 heard = Arrays.copyOf(heard, before + count);
                 System.arraycopy(chunk, 0, heard, before, count);
-                heard = answerFrames(heard, wire);
+                heard = talk.answer(heard, wire);
             }
         } catch (IOException e) {
             LOG.error("A simulated line stopped", e);
         }
     }
 
-    /** @return what is left behind the last frame */
-    private byte[] answerFrames(byte[] heard, Endpoint wire) throws IOException {
+    private static byte[] answerFrames(List<SimulatedBoard> boards, byte[] heard, Endpoint wire) throws IOException {
         int done = 0;
         for (int from = 0; from < heard.length; from++) {
             int length = requestLength(heard, from);
             Optional<RtuFrame> request = RtuFrame.at(heard, from, length);
             if (request.isPresent()) {
-                answer(request.get(), wire);
+                answer(boards, request.get(), wire);
                 done = from + length;
                 from = done - 1;
             }
@@ -141,7 +166,7 @@ public final class SimulatedLine implements AutoCloseable {
         return Arrays.copyOfRange(heard, Math.max(done, heard.length - RtuFrame.MAX_LENGTH), heard.length);
     }
 
-    private void answer(RtuFrame request, Endpoint wire) throws IOException {
+    private static void answer(List<SimulatedBoard> boards, RtuFrame request, Endpoint wire) throws IOException {
         for (SimulatedBoard board : boards) {
             if (board.unit() == request.unit()) {
                 Optional<byte[]> answer = board.answer(request);
