@@ -34,6 +34,12 @@ public interface ParkingConfig {
     @WithDefault("zh")
     String language();
 
+    /** A site's own rows of the table of what signs show and say, properties in UTF-8; see docs/hardware.md. */
+    Optional<Path> signs();
+
+    /** How bright and loud signs are by the time of day: {@code 07:00 100/80, 22:00 30/0}; without it, as they are set. */
+    Optional<String> signLevels();
+
     /** Serial lines by name. */
     Map<String, Line> lines();
 
@@ -113,6 +119,9 @@ public interface ParkingConfig {
          * {@code 0.1,0.3 0.9,0.3 1,1 0,1}. Without it, the whole picture.
          */
         Optional<String> region();
+
+        /** As {@link ParkingConfig#signLevels}, for this lane. */
+        Optional<String> signLevels();
 
         @WithDefault("OPEN")
         WhenBillingIsAway whenBillingIsAway();

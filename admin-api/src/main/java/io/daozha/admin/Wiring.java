@@ -2,6 +2,7 @@ package io.daozha.admin;
 
 import io.daozha.admin.lanes.Books;
 import io.daozha.admin.lanes.CarPark;
+import io.daozha.admin.lanes.LaneSigns;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LiveEvent;
 import io.daozha.admin.live.LiveFeed;
@@ -19,7 +20,6 @@ import io.daozha.gate.LaneRules;
 import io.daozha.gate.LaneStatus;
 import io.daozha.gate.PictureFolder;
 import io.daozha.gate.Sensors;
-import io.daozha.gate.SignBook;
 import io.daozha.hardware.DigitalInput;
 import io.daozha.hardware.Level;
 import io.daozha.hardware.relay.RelayBarrier;
@@ -42,7 +42,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,14 +61,16 @@ class Wiring {
     private final Parking parking;
     private final Books books;
     private final LiveFeed feed;
+    private final LaneSigns signs;
     private final Clock clock;
     private final PictureFolder pictures;
 
-    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed) {
+    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed, LaneSigns signs) {
         this.config = config;
         this.parking = parking;
         this.books = books;
         this.feed = feed;
+        this.signs = signs;
         this.clock = PacedClock.of(config.simulation().pace());
         this.pictures = new PictureFolder(config.data().toAbsolutePath().resolve("pictures"));
     }
@@ -170,16 +171,15 @@ class Wiring {
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
         Lane lane = Lane.start(
                 LaneRules.of(id, direction),
-                // The lane's page is its sign: it shows what LaneStatus says.
                 new Lane.Devices(
                         new RelayBarrier(board, contacts.openRelay(), OptionalInt.empty(), OPEN_PULSE),
-                        text -> {},
+                        signs.quiet(id, text -> {}, clock),
                         camera,
                         region,
                         reader),
                 new Gatekeeper(parking, direction, policy),
                 parking,
-                new SignBook(Locale.forLanguageTag(config.language()), config.address() + "/lane/" + id),
+                signs.book(id, direction),
                 journal,
                 pictures,
                 clock,
