@@ -3,33 +3,31 @@ import { morph } from './morph.js';
 const SILENCE = 7000; // two heartbeats and a little
 const { body } = document;
 const board = document.getElementById('board');
-const time = document.getElementById('time');
 let feed;
+let triedAt;
 let heardAt = Date.now();
-let said = board.querySelector('[data-say]').dataset.say; // who comes to a screen that has just started was spoken to
+let said = board.querySelector('[data-say]').dataset.say; // who stands before a screen that starts was spoken to
 
 function listen() {
   feed?.close();
+  triedAt = Date.now();
   feed = new EventSource(body.dataset.live);
   feed.addEventListener('sign', message => {
     morph(board, JSON.parse(message.data).html);
     speak(board.querySelector('[data-say]').dataset);
   });
-  feed.addEventListener('beat', message => {
+  feed.addEventListener('beat', () => {
     heardAt = Date.now();
     body.dataset.link = 'live';
-    time.textContent = JSON.parse(message.data).time;
   });
-  feed.onerror = () => {
-    if (feed.readyState === EventSource.CLOSED) setTimeout(listen, 3000);
-  };
 }
 
-// A broken connection may heal within the silence; one that is dead often says nothing at all.
+// A connection that breaks may heal within the silence; one that dies often says nothing at all.
 setInterval(() => {
-  if (Date.now() - heardAt <= SILENCE) return;
-  if (body.dataset.link !== 'lost') body.dataset.link = 'lost';
-  if (feed.readyState === EventSource.OPEN) listen();
+  const now = Date.now();
+  if (now - heardAt <= SILENCE) return;
+  body.dataset.link = 'lost';
+  if (now - triedAt > SILENCE) listen();
 }, 1000);
 
 function speak({ say, volume }) {

@@ -197,9 +197,6 @@ interface Msg {
     String beingRead();
 
     @Message
-    String scanHere();
-
-    @Message
     String street();
 
     @Message

@@ -74,7 +74,7 @@ class SignResource {
                 if (!html.equals(shown.getAndSet(html))) {
                     events.add(LiveResource.event(sse, "sign", new Board(html)));
                 }
-                events.add(LiveResource.event(sse, "beat", new Beat(Figures.minute(view.at()))));
+                events.add(LiveResource.event(sse, "beat", new Beat(view.at().toEpochMilli())));
             });
         } catch (RuntimeException e) {
             LOG.errorf(e, "The sign of lane %s could not be drawn for its screen, which will say so", id);
@@ -89,6 +89,6 @@ class SignResource {
 
     record Board(String html) {}
 
-    /** @param time of the car park, as clocks show it */
-    record Beat(String time) {}
+    /** @param at the car park's time, in milliseconds since 1970 */
+    record Beat(long at) {}
 }

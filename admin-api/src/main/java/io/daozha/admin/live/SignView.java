@@ -71,12 +71,18 @@ public record SignView(String place, Instant at, LaneView lane, SignLevels level
                         .isPresent());
     }
 
-    /** The lines but for that plate. */
+    /** The lines but for that plate, and for the last one where it stands under a code. */
     public List<Line> lines() {
-        return lane.sign().stream()
-                .skip(plate().isPresent() ? 1 : 0)
+        int last = lane.sign().size() - (caption().isPresent() ? 1 : 0);
+        return lane.sign().subList(plate().isPresent() ? 1 : 0, last).stream()
                 .map(this::line)
                 .toList();
+    }
+
+    /** What a code is good for: the last of several lines of a sign that asks to scan. */
+    public Optional<String> caption() {
+        List<String> lines = lane.sign();
+        return address().filter(code -> lines.size() > 1).map(code -> lines.get(lines.size() - 1));
     }
 
     private Line line(String text) {
