@@ -34,6 +34,12 @@ public interface ParkingConfig {
     @WithDefault("zh")
     String language();
 
+    /** A site's own rows of the table of what signs show and say, properties in UTF-8; see docs/hardware.md. */
+    Optional<Path> signs();
+
+    /** How bright and loud signs are by the time of day: {@code 07:00 100/80, 22:00 30/0}; without it, as they are set. */
+    Optional<String> signLevels();
+
     /** Serial lines by name. */
     Map<String, Line> lines();
 
@@ -120,6 +126,9 @@ public interface ParkingConfig {
          * {@link FailPolicy#of}.
          */
         Map<FailPolicy.Cause, String> when();
+
+        /** As {@link ParkingConfig#signLevels}, for this lane. */
+        Optional<String> signLevels();
 
         Contacts contacts();
 

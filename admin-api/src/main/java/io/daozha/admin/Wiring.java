@@ -2,6 +2,7 @@ package io.daozha.admin;
 
 import io.daozha.admin.lanes.Books;
 import io.daozha.admin.lanes.CarPark;
+import io.daozha.admin.lanes.LaneSigns;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LiveEvent;
 import io.daozha.admin.live.LiveFeed;
@@ -22,7 +23,6 @@ import io.daozha.gate.LaneStatus;
 import io.daozha.gate.Outages;
 import io.daozha.gate.PictureFolder;
 import io.daozha.gate.Sensors;
-import io.daozha.gate.SignBook;
 import io.daozha.hardware.DigitalInput;
 import io.daozha.hardware.Level;
 import io.daozha.hardware.Sign;
@@ -44,7 +44,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,18 +59,20 @@ class Wiring {
     private final Parking parking;
     private final Books books;
     private final LiveFeed feed;
+    private final LaneSigns words;
     private final Clock clock;
     private final PictureFolder pictures;
     private final Outages outages = new Outages();
     private final SimulatedProvider payments = new SimulatedProvider();
     private final SignPipes pipes;
 
-    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed, SignPipes pipes) {
+    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed, SignPipes pipes, LaneSigns words) {
         this.config = config;
         this.parking = parking;
         this.books = books;
         this.feed = feed;
         this.pipes = pipes;
+        this.words = words;
         this.clock = PacedClock.of(config.simulation().pace());
         this.pictures = new PictureFolder(config.data().toAbsolutePath().resolve("pictures"));
     }
@@ -190,11 +191,11 @@ class Wiring {
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
         Lane lane = Lane.start(
                 LaneRules.of(id, direction),
-                new Lane.Devices(arm.barrier(), sign, camera, region, reader),
+                new Lane.Devices(arm.barrier(), words.quiet(id, sign, clock), camera, region, reader),
                 policy,
                 outages,
                 parking,
-                new SignBook(Locale.forLanguageTag(config.language()), config.address() + "/lane/" + id),
+                words.book(id, direction),
                 journal,
                 pictures,
                 clock,

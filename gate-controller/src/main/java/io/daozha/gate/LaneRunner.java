@@ -54,6 +54,7 @@ final class LaneRunner implements AutoCloseable {
     private volatile Sensors posted = Sensors.NONE;
     private volatile boolean closed;
     private LaneState state;
+    private SignMessage message = new SignMessage.Ready();
     private SignText shown;
 
     LaneRunner(
@@ -77,7 +78,7 @@ final class LaneRunner implements AutoCloseable {
         this.watch = watch;
         this.post = post;
         this.changed = changed;
-        this.shown = words.text(new SignMessage.Ready());
+        this.shown = words.text(message);
         this.status = snapshot();
         this.thread = new Thread(this::run, "lane-" + rules.lane());
         thread.setDaemon(true);
@@ -153,6 +154,7 @@ final class LaneRunner implements AutoCloseable {
                 && transition.commands().isEmpty()
                 && transition.state().equals(state);
         if (nothing) {
+            reword();
             return;
         }
         write(new LaneJournal.Entry(now, event, transition.commands()));
@@ -211,8 +213,17 @@ final class LaneRunner implements AutoCloseable {
         }
     }
 
-    private void show(SignMessage message) {
-        shown = words.text(message);
+    /** Nothing happened, but the words may have changed: the spaces left. */
+    private void reword() {
+        if (!words.text(message).equals(shown)) {
+            show(message);
+            publish();
+        }
+    }
+
+    private void show(SignMessage next) {
+        message = next;
+        shown = words.text(next);
         try {
             sign.show(shown);
             troubles.remove("sign");

@@ -9,89 +9,153 @@ import io.daozha.gate.SignMessage.NotInside;
 import io.daozha.gate.SignMessage.Pay;
 import io.daozha.gate.SignMessage.Ready;
 import io.daozha.gate.SignMessage.Unread;
+import io.daozha.gate.SignMessage.Wait;
 import io.daozha.gate.SignMessage.Welcome;
 import io.daozha.gate.SignMessage.WelcomePermit;
+import io.daozha.gate.SignWords.Form;
 import io.daozha.hardware.SignText;
 import java.math.BigDecimal;
-import java.text.MessageFormat;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ResourceBundle;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
-/** Finds the words for what a sign has to say, in the language of the lane; {@code signs.properties} holds them. */
+/** Finds the words for what a lane's sign has to say. */
 public final class SignBook {
-    private final ResourceBundle words;
-    private final Locale locale;
+    /** A card's line holds 32 bytes of GBK; half of them for a name leaves the words their room. */
+    private static final int NAME_BYTES = 14;
+
+    private static final int DAYS_TO_SHOW = 7;
+    private static final int DAYS_TO_SAY = 3;
+
+    private final SignWords words;
     private final String driverPage;
+    private final Supplier<OptionalInt> spacesLeft;
+
+    /** The table brought along, on a lane that does not tell how many spaces are left. */
+    public SignBook(Locale locale, String driverPage) {
+        this(SignWords.in(locale), driverPage, OptionalInt::empty);
+    }
 
     /**
-     * @param locale Chinese for anything that is not English
      * @param driverPage address that the QR code on the sign holds: the lane's page for the driver's phone
+     * @param spacesLeft what to tell while nobody is there; empty where it is not known or not to be told. Asked ten times
+     *     a second by the lane's thread: it answers at once
      */
-    public SignBook(Locale locale, String driverPage) {
-        this.locale = locale;
+    public SignBook(SignWords words, String driverPage, Supplier<OptionalInt> spacesLeft) {
+        this.words = words;
         this.driverPage = driverPage;
-        this.words = ResourceBundle.getBundle(
-                "io.daozha.gate.signs",
-                locale,
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.spacesLeft = spacesLeft;
     }
 
     public SignText text(SignMessage message) {
         if (message instanceof Welcome m) {
-            return lines("welcome", m.plate(), m.spacesLeft());
+            return text(SignRow.WELCOME, Map.of("plate", m.plate(), "spaces", m.spacesLeft()));
         }
         if (message instanceof WelcomePermit m) {
-            return lines(
-                    m.daysLeft() <= 7 ? "welcome-permit-ending" : "welcome-permit",
-                    m.plate(),
-                    m.permit(),
-                    m.daysLeft());
+            return text(
+                    welcome(m.daysLeft()),
+                    Map.of("plate", m.plate(), "permit", shortened(m.permit()), "days", m.daysLeft()));
         }
         if (message instanceof Full m) {
-            return lines("full", m.plate());
+            return text(SignRow.FULL, Map.of("plate", m.plate()));
         }
         if (message instanceof Pay m) {
-            return withCode(lines("pay", m.plate(), stay(m.stay()), sum(m.due())));
+            return withCode(text(SignRow.PAY, Map.of("plate", m.plate(), "stay", m.stay(), "sum", sum(m.due()))));
         }
         if (message instanceof Farewell m) {
-            return lines("farewell", m.plate());
+            return text(SignRow.FAREWELL, Map.of("plate", m.plate()));
         }
         if (message instanceof FarewellFree m) {
-            return lines("farewell-free", m.plate(), stay(m.stay()));
+            return text(SignRow.FAREWELL_FREE, Map.of("plate", m.plate(), "stay", m.stay()));
         }
         if (message instanceof Unread) {
-            return withCode(lines("unread"));
+            return withCode(text(SignRow.UNREAD, Map.of()));
         }
         if (message instanceof NotInside m) {
-            return withCode(lines("not-inside", m.plate()));
+            return withCode(text(SignRow.NOT_INSIDE, Map.of("plate", m.plate())));
         }
         if (message instanceof BillingAway m) {
-            return lines(m.open() ? "billing-away-open" : "billing-away-hold");
+            return text(m.open() ? SignRow.BILLING_AWAY_OPEN : SignRow.BILLING_AWAY_HOLD, Map.of());
+        }
+        if (message instanceof Wait) {
+            return text(SignRow.WAIT, Map.of());
         }
         if (message instanceof Ready) {
-            return lines("ready");
+            return ready();
         }
         throw new IllegalStateException("No words for " + message);
     }
 
-    private SignText lines(String key, Object... values) {
-        String filled = new MessageFormat(words.getString(key), locale).format(values);
-        return new SignText(List.of(filled.split("\n")), Optional.empty(), Optional.empty());
+    private static SignRow welcome(long daysLeft) {
+        if (daysLeft > DAYS_TO_SHOW) {
+            return SignRow.WELCOME_PERMIT;
+        }
+        if (daysLeft > DAYS_TO_SAY) {
+            return SignRow.WELCOME_PERMIT_ENDING;
+        }
+        return daysLeft > 0 ? SignRow.WELCOME_PERMIT_ENDING_SOON : SignRow.WELCOME_PERMIT_LAST_DAY;
+    }
+
+    private SignText ready() {
+        OptionalInt left = spacesLeft.get();
+        if (left.isEmpty()) {
+            return text(SignRow.READY, Map.of());
+        }
+        return text(left.getAsInt() > 0 ? SignRow.READY_SPACES : SignRow.READY_FULL, Map.of("spaces", left.getAsInt()));
+    }
+
+    private SignText text(SignRow row, Map<String, Object> values) {
+        String said = words.filled(row, Form.SAY, written(values, Form.SAY));
+        return new SignText(
+                words.filled(row, Form.SHOW, written(values, Form.SHOW)).lines().toList(),
+                said.isEmpty() ? Optional.empty() : Optional.of(said),
+                Optional.empty());
     }
 
     private SignText withCode(SignText text) {
         return new SignText(text.lines(), text.speech(), Optional.of(driverPage));
     }
 
-    private String stay(Duration stay) {
-        return new MessageFormat(words.getString("stay"), locale)
-                .format(new Object[] {stay.toHours(), stay.toMinutesPart()});
+    private Map<String, String> written(Map<String, Object> values, Form form) {
+        Map<String, String> written = new HashMap<>();
+        values.forEach((blank, value) ->
+                written.put(blank, value instanceof Duration stay ? stay(stay, form) : value.toString()));
+        return written;
     }
 
-    private String sum(Money money) {
+    private String stay(Duration stay, Form form) {
+        SignRow row =
+                stay.toDays() > 0 ? SignRow.STAY_DAYS : stay.toHours() > 0 ? SignRow.STAY_HOURS : SignRow.STAY_MINUTES;
+        return words.filled(
+                row,
+                form,
+                Map.of(
+                        "days", Long.toString(stay.toDays()),
+                        "hours", Integer.toString(stay.toHoursPart()),
+                        "minutes", Integer.toString(stay.toMinutesPart())));
+    }
+
+    private static String sum(Money money) {
         return BigDecimal.valueOf(money.minor(), 2).toPlainString();
+    }
+
+    /** A name given by a person may be of any length: what does not fit is cut, and shown to be cut. */
+    private static String shortened(String name) {
+        List<Integer> letters = name.codePoints().boxed().toList();
+        StringBuilder kept = new StringBuilder();
+        int bytes = 0;
+        for (int letter : letters) {
+            bytes += letter < 0x80 ? 1 : 2;
+            if (bytes > NAME_BYTES) {
+                return kept + "…";
+            }
+            kept.appendCodePoint(letter);
+        }
+        return name;
     }
 }

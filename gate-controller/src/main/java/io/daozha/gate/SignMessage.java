@@ -6,7 +6,7 @@ import java.time.Duration;
 /** What the sign has to say; {@link SignBook} finds the words. */
 public sealed interface SignMessage {
 
-    /** Nobody is there. */
+    /** Nobody is there; the book adds the spaces left, where it knows them. */
     record Ready() implements SignMessage {}
 
     record Welcome(String plate, int spacesLeft) implements SignMessage {}
@@ -29,4 +29,7 @@ public sealed interface SignMessage {
 
     /** Let through, or held, without billing's word. */
     record BillingAway(boolean open) implements SignMessage {}
+
+    /** Somebody comes from the other side of a lane that is used both ways. */
+    record Wait() implements SignMessage {}
 }

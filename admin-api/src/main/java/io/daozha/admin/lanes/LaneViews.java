@@ -52,7 +52,7 @@ final class LaneViews {
                 status.state().sensors().presence(),
                 status.state().sensors().underArm(),
                 vehicle(status).map(LaneViews::visit),
-                status.sign().lines(),
+                Optional.of(status.sign()),
                 camera(site.camera().state()),
                 site.board().healthy()
                         ? Device.GOOD

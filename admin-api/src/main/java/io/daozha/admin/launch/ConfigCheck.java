@@ -4,11 +4,14 @@ import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import io.daozha.admin.ParkingConfig.Reader;
 import io.daozha.gate.FailPolicy.Rule;
+import io.daozha.gate.QuietHours;
+import io.daozha.gate.SignWords;
 import io.daozha.plate.Region;
 import io.daozha.plate.StreamAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Stops the start where settings contradict each other or the machine, with a sentence naming the key. */
@@ -31,9 +34,28 @@ final class ConfigCheck {
                 !config.lanes().isEmpty() && config.simulation().pace() != 1,
                 "daozha.simulation.pace is " + config.simulation().pace()
                         + ", but real lanes are configured: time runs at 1 for them");
+        checkSigns();
         config.readers().forEach(this::check);
         config.lanes().forEach(this::check);
         new DeviceCheck(config).check();
+    }
+
+    private void checkSigns() {
+        checkLevels("daozha.sign-levels", config.signLevels());
+        config.lanes().forEach((id, lane) -> checkLevels("daozha.lanes." + id + ".sign-levels", lane.signLevels()));
+        try {
+            config.signs().ifPresent(own -> SignWords.in(Locale.forLanguageTag(config.language()), own));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("daozha.signs: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkLevels(String key, Optional<String> levels) {
+        try {
+            levels.ifPresent(QuietHours::parse);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
+        }
     }
 
     private void check(String name, Reader reader) {

@@ -5,6 +5,7 @@ import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;
 import io.daozha.hardware.Level;
+import io.daozha.hardware.SignText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param presence the loop before the arm
  * @param safety the loop under the arm
  * @param visit the vehicle before the arm
- * @param sign what the lane's sign shows, line by line; empty when it is dark
+ * @param signText what the lane's sign shows; empty when it is dark
  */
 public record LaneView(
         String id,
@@ -24,18 +25,22 @@ public record LaneView(
         Level presence,
         Level safety,
         Optional<Visit> visit,
-        List<String> sign,
+        Optional<SignText> signText,
         Device camera,
         Device board,
         List<Alarm> alarms) {
 
     public LaneView {
-        sign = List.copyOf(sign);
         alarms = List.copyOf(alarms);
     }
 
     public boolean entry() {
         return direction == Passage.Direction.IN;
+    }
+
+    /** What the sign shows, line by line; empty when it is dark. */
+    public List<String> sign() {
+        return signText.map(SignText::lines).orElse(List.of());
     }
 
     /** What the vehicle before the arm owes, while its driver is asked to pay. */

@@ -2,8 +2,13 @@ package io.daozha.admin.live;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.operators.multi.processors.BroadcastProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -14,6 +19,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LiveFeed {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class);
+
+    /** What changes within this time is shown together. */
+    private static final Duration GATHER = Duration.ofMillis(60);
 
     private final Emitter<byte[]> out;
     private final BroadcastProcessor<LiveEvent> heard = BroadcastProcessor.create();
@@ -36,8 +44,27 @@ public class LiveFeed {
         }
     }
 
-    /** What is heard from now on; a listener that is slow misses the older ones. */
-    Multi<LiveEvent> events() {
-        return heard.onOverflow().dropPreviousItems();
+    /**
+     * What an open page is sent: a look at once, whenever something changed, and at least every {@code heartbeat}; a page
+     * that is slow misses looks, never the last one.
+     */
+    <T> Multi<T> looks(Duration heartbeat, Supplier<List<T>> look) {
+        return Multi.createBy()
+                .merging()
+                .streams(
+                        Multi.createFrom().ticks().every(heartbeat).map(beat -> LiveEvent.of(LiveEvent.Part.CLOCK)),
+                        heard.onOverflow().dropPreviousItems())
+                .onOverflow()
+                .dropPreviousItems()
+                .onItem()
+                .transformToUniAndConcatenate(cause -> Uni.createFrom()
+                        .voidItem()
+                        .onItem()
+                        .delayIt()
+                        .by(GATHER)
+                        .emitOn(Infrastructure.getDefaultWorkerPool())
+                        .map(nothing -> look.get()))
+                .onItem()
+                .disjoint();
     }
 }

@@ -1,8 +1,6 @@
 package io.daozha.admin.live;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -27,9 +25,6 @@ import org.jboss.logging.Logger;
 @Path("/live")
 class LiveResource {
     private static final Logger LOG = Logger.getLogger(LiveResource.class);
-    /** What changes within this time is shown together. */
-    private static final Duration GATHER = Duration.ofMillis(60);
-
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Console console;
@@ -45,23 +40,7 @@ class LiveResource {
     public Multi<OutboundSseEvent> live(@Context UriInfo uri, @Context HttpHeaders headers, @Context Sse sse) {
         Language language = Language.of(uri, headers);
         Map<String, String> shown = new HashMap<>();
-        return Multi.createBy()
-                .merging()
-                .streams(
-                        Multi.createFrom().ticks().every(HEARTBEAT).map(beat -> LiveEvent.of(LiveEvent.Part.CLOCK)),
-                        feed.events())
-                .onOverflow()
-                .dropPreviousItems()
-                .onItem()
-                .transformToUniAndConcatenate(cause -> Uni.createFrom()
-                        .voidItem()
-                        .onItem()
-                        .delayIt()
-                        .by(GATHER)
-                        .emitOn(Infrastructure.getDefaultWorkerPool())
-                        .map(nothing -> look(language, shown, sse)))
-                .onItem()
-                .disjoint();
+        return feed.looks(HEARTBEAT, () -> look(language, shown, sse));
     }
 
     /** What has changed since the last look, the clock always. A look that fails is made up for by the next. */
@@ -82,7 +61,7 @@ class LiveResource {
         return events;
     }
 
-    private static OutboundSseEvent event(Sse sse, String name, Object data) {
+    static OutboundSseEvent event(Sse sse, String name, Object data) {
         return sse.newEventBuilder()
                 .name(name)
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)

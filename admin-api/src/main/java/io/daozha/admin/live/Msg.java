@@ -174,6 +174,30 @@ interface Msg {
     String driverPage();
 
     @Message
+    String laneScreen();
+
+    @Message
+    String screenLost();
+
+    @Message
+    String screenLostNote();
+
+    @Message
+    String outOfOrder();
+
+    @Message
+    String callAttendant();
+
+    @Message
+    String armStuck();
+
+    @Message
+    String pleaseWait();
+
+    @Message
+    String beingRead();
+
+    @Message
     String street();
 
     @Message

@@ -23,6 +23,10 @@ class Pages {
 
     static native TemplateInstance driver(LaneView lane, String place, Language language, Optional<String> trouble);
 
+    static native TemplateInstance sign(SignView view, Language language, boolean voice);
+
+    static native TemplateInstance signboard(SignView view);
+
     static native TemplateInstance stray(String sentence, Language language);
 
     /** A part of the console; its id is that of the element it fills. */

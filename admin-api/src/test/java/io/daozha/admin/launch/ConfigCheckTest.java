@@ -46,7 +46,7 @@ class ConfigCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
                     daozha.readers.front.lane   | out               | daozha.readers.front.lane is 'out', which is none of the lanes
                     daozha.readers.front.zone   | before_arm        | daozha.readers.front.zone is set
                     daozha.readers.front.form   | FRIGATE           | daozha.lanes.in.camera is pushed, but no reader
@@ -56,6 +56,9 @@ class ConfigCheckTest {
                     daozha.lanes.in.when.camera | OPEN for 2h       | daozha.lanes.in.when.camera: 'OPEN for 2h': a limit needs to be
                     daozha.lanes.in.when.power-back | ajar          | daozha.lanes.in.when.power-back: 'ajar' is no answer
                     daozha.lanes.in.camera      | camera            | daozha.lanes.in.camera may be rtsp
+                    daozha.lanes.in.sign-levels | 07:00 100         | daozha.lanes.in.sign-levels: '07:00 100' is no change of levels
+                    daozha.sign-levels          | 25:00 30/0        | daozha.sign-levels: '25:00' is no time of day
+                    daozha.signs                | nowhere.txt       | daozha.signs: nowhere.txt cannot be read as a table of signs
                     """)
     void whatContradictsItselfIsNamed(String key, String value, String said) {
         Map<String, String> settings = new HashMap<>(GOOD);

@@ -21,6 +21,7 @@ import javax.imageio.ImageIO;
 public class FakeConsole implements Console, Console.Street {
     final BlockingQueue<String> orders = new LinkedBlockingQueue<>();
     private final LiveFeed feed;
+    volatile boolean broken;
     private volatile ConsoleView view = Scenes.busy();
 
     FakeConsole(LiveFeed feed) {
@@ -34,6 +35,9 @@ public class FakeConsole implements Console, Console.Street {
 
     @Override
     public ConsoleView now() {
+        if (broken) {
+            throw new IllegalStateException("The test has broken the car park");
+        }
         return view;
     }
 

@@ -16,6 +16,7 @@ import io.daozha.billing.Plate;
 import io.daozha.billing.Plate.Colour;
 import io.daozha.billing.Quote;
 import io.daozha.hardware.Level;
+import io.daozha.hardware.SignText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
 /** Car parks to look at. */
 final class Scenes {
     static final Instant NOON = Instant.parse("2026-05-18T04:32:07Z");
+    static final String PAGE = "http://192.168.1.10:8080/lane/exit";
     static final Plate BLUE = new Plate("湘A12345", Colour.BLUE);
     static final Plate GREEN = new Plate("湘AD06688", Colour.GREEN);
 
@@ -51,7 +53,7 @@ final class Scenes {
                                         Optional.of(Grounds.TEMPORARY),
                                         Optional.empty(),
                                         List.of())),
-                                List.of("湘AD06688", "欢迎光临", "空位 11"),
+                                sign("湘AD06688", "欢迎光临", "剩余车位 11"),
                                 Device.GOOD,
                                 Device.GOOD,
                                 List.of()),
@@ -68,7 +70,10 @@ final class Scenes {
                                         Optional.empty(),
                                         Optional.of(quote()),
                                         List.of())),
-                                List.of("湘A12345", "停留 3 小时 41 分", "请付 12.00 元", "扫码付款"),
+                                Optional.of(new SignText(
+                                        List.of("湘A12345", "停车 3小时41分", "请付 12.00 元", "扫码支付"),
+                                        Optional.of("车牌号码湘A12345,停车时间3小时41分钟,请交费12.00元"),
+                                        Optional.of(PAGE))),
                                 Device.GOOD,
                                 Device.GOOD,
                                 List.of())),
@@ -94,7 +99,7 @@ final class Scenes {
                         List.of(
                                 new LaneView.Possible(BLUE, NOON.minus(Duration.ofHours(2)), Optional.of("in-1.jpg")),
                                 new LaneView.Possible(GREEN, NOON.minus(Duration.ofHours(5)), Optional.empty())))),
-                List.of("没有认出车牌", "请扫码"),
+                sign("未识别到车牌", "请扫码"),
                 exit.camera(),
                 exit.board(),
                 List.of());
@@ -125,7 +130,8 @@ final class Scenes {
                                         Optional.empty(),
                                         Optional.empty(),
                                         List.of())),
-                                List.of("没有认出车牌", "请扫码取号"),
+                                Optional.of(new SignText(
+                                        List.of("未识别到车牌", "请扫码"), Optional.of("未识别到车牌,请扫码"), Optional.of(PAGE))),
                                 Device.GOOD,
                                 Device.GOOD,
                                 List.of(new Alarm(Alarm.Kind.NO_ENTRY, NOON, "entry-20260518T043155Z 湘B77A21 blue"))),
@@ -136,7 +142,7 @@ final class Scenes {
                                 Level.INVALID,
                                 Level.INVALID,
                                 Optional.empty(),
-                                List.of(),
+                                Optional.empty(),
                                 new Device(
                                         Device.Health.LOST,
                                         "No frame from rtsp://camera-out for 12 s; check its power and network cable"),
@@ -163,11 +169,41 @@ final class Scenes {
                         Level.OFF,
                         Level.OFF,
                         Optional.empty(),
-                        List.of("桂花路停车场", "空位 30"),
+                        sign("欢迎光临", "剩余车位 30"),
                         new Device(Device.Health.STARTING, ""),
                         Device.GOOD,
                         List.of())),
                 List.of());
+    }
+
+    /** The lane of the {@link #busy} car park with another vehicle, and what its sign says to it. */
+    static ConsoleView showing(Arm arm, Optional<Visit> visit, SignText sign) {
+        ConsoleView busy = busy();
+        LaneView entry = busy.lanes().get(0);
+        LaneView lane = new LaneView(
+                entry.id(),
+                entry.direction(),
+                arm,
+                entry.presence(),
+                entry.safety(),
+                visit,
+                Optional.of(sign),
+                entry.camera(),
+                entry.board(),
+                List.of());
+        return new ConsoleView(busy.place(), busy.at(), 1, busy.street(), busy.lot(), List.of(lane), busy.passages());
+    }
+
+    static ConsoleView at(ConsoleView view, Instant at) {
+        return new ConsoleView(view.place(), at, view.pace(), view.street(), view.lot(), view.lanes(), view.passages());
+    }
+
+    static Visit visit(Stage stage) {
+        return new Visit(stage, Optional.of(BLUE), 0.97, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    private static Optional<SignText> sign(String... lines) {
+        return Optional.of(SignText.of(lines));
     }
 
     static Quote quote() {

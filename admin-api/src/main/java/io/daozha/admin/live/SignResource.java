@@ -1,0 +1,94 @@
+package io.daozha.admin.live;
+
+import io.daozha.admin.live.Refused.Cause;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.logging.Logger;
+
+/**
+ * A lane's sign for a tablet or an old phone that stands in the lane. It is kept up to date by server-sent events: {@code
+ * sign} carries what it shows, {@code beat} says every three seconds that this is still so; a screen that misses two of
+ * them says that it is out of date instead of showing an old message.
+ */
+@Path("/lane/{id}/sign")
+class SignResource {
+    private static final Logger LOG = Logger.getLogger(SignResource.class);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    private final Console console;
+    private final LiveFeed feed;
+    private final ScreenHours hours;
+
+    SignResource(Console console, LiveFeed feed, ScreenHours hours) {
+        this.console = console;
+        this.feed = feed;
+        this.hours = hours;
+    }
+
+    @GET
+    @Blocking
+    @Produces(MediaType.TEXT_HTML)
+    public Response page(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
+        Language language = Language.of(uri, headers);
+        boolean voice = "1".equals(uri.getQueryParameters().getFirst("voice"));
+        return view(id).map(
+                        view -> HtmlPage.answer(Response.Status.OK, Pages.sign(view, language, voice), language, uri))
+                .orElseGet(() -> HtmlPage.answer(
+                        Response.Status.NOT_FOUND,
+                        Pages.stray(Problems.words(language).refused(Cause.NO_SUCH_LANE), language),
+                        language,
+                        uri));
+    }
+
+    @GET
+    @Path("/live")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> live(
+            @PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers, @Context Sse sse) {
+        Language language = Language.of(uri, headers);
+        AtomicReference<String> shown = new AtomicReference<>("");
+        return feed.looks(HEARTBEAT, () -> look(id, language, shown, sse));
+    }
+
+    private List<OutboundSseEvent> look(String id, Language language, AtomicReference<String> shown, Sse sse) {
+        List<OutboundSseEvent> events = new ArrayList<>();
+        try {
+            view(id).ifPresent(view -> {
+                String html = Pages.signboard(view).setLocale(language.locale).render();
+                if (!html.equals(shown.getAndSet(html))) {
+                    events.add(LiveResource.event(sse, "sign", new Board(html)));
+                }
+                events.add(LiveResource.event(sse, "beat", new Beat(view.at().toEpochMilli())));
+            });
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "The sign of lane %s could not be drawn for its screen, which will say so", id);
+        }
+        return events;
+    }
+
+    private Optional<SignView> view(String id) {
+        ConsoleView now = console.now();
+        return now.lane(id).map(lane -> new SignView(now.place(), now.at(), lane, hours.levels(id, now.at())));
+    }
+
+    record Board(String html) {}
+
+    /** @param at the car park's time, in milliseconds since 1970 */
+    record Beat(long at) {}
+}
