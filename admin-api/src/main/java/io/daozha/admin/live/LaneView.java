@@ -90,6 +90,8 @@ public record LaneView(
         RISING,
         OPEN,
         LOWERING,
+        /** Told to lower, in profile B. */
+        CLOSING,
         /** Told to rise and did not. */
         STUCK,
         /** Its limits cannot be read. */
@@ -152,6 +154,13 @@ public record LaneView(
             FIRE,
             OPENED_BY_HAND,
             ASSUMED_PASSAGE,
+            LOWER_FAILED,
+            LEFT_UP,
+            LOOP_STUCK,
+            LOOP_FLICKERS,
+            HELD,
+            RELEASED,
+            NOT_RELEASED,
             SIGN_SILENT,
             BILLING_AWAY,
             JOURNAL_FAILS,
