@@ -44,6 +44,11 @@ public sealed interface Approach {
         return false;
     }
 
+    /** Whether somebody may be about to go under the arm by right: it is not lowered before that is settled. */
+    default boolean expected(Step step) {
+        return wantsOpen();
+    }
+
     /** A vehicle stands on the loop that has not been met before: its plate is read. */
     static Approach met(Optional<Visit> unsettled, Step step) {
         Visit visit = Visit.arriving(step.rules().lane(), step.now());
@@ -100,6 +105,16 @@ public sealed interface Approach {
         public boolean wantsOpen() {
             return vehicle.mayPass();
         }
+
+        /** One that was let through and may have backed out is waited for, until its time to enter is over. */
+        @Override
+        public boolean expected(Step step) {
+            return wantsOpen()
+                    || (unsettled.isPresent()
+                            && step.now()
+                                    .isBefore(vehicle.arrivedAt()
+                                            .plus(step.rules().noEntry())));
+        }
     }
 
     /** The vehicle left the loop and has not come under the arm: turned back, or in the gap between the loops. */
@@ -132,6 +147,11 @@ public sealed interface Approach {
             return new Nobody();
         }
 
+        @Override
+        public boolean expected(Step step) {
+            return vehicle.mayPass();
+        }
+
         private void turnedBack(Step step) {
             if (vehicle.mayPass()) {
                 step.add(new Report(Notice.NO_ENTRY, Step.describe(vehicle)));
@@ -161,6 +181,11 @@ public sealed interface Approach {
         @Override
         public Approach occupied(Step step) {
             return met(unsettled, step);
+        }
+
+        @Override
+        public boolean expected(Step step) {
+            return true;
         }
 
         @Override

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Where the arm is, by its limit switches and by what it was told. Profile A: we only raise; the barrier's own board
- * lowers.
+ * Where the arm is, by its limit switches and by what it was told. In profile A we only raise, and the barrier's own
+ * board lowers; in profile B we lower too, and only from {@link Open}.
  */
 public sealed interface Arm {
 
@@ -19,12 +19,21 @@ public sealed interface Arm {
         boolean down = sensors.closedLimit() == Level.ON;
         if (up && down) {
             step.add(new Report(Notice.LIMITS_DISAGREE, "open and closed limit are both on"));
-            return new Stuck();
+            return confused(step);
         }
         if (up) {
-            return this instanceof Open ? this : new Open(step.now());
+            return atTop(step);
         }
         return down ? atBottom(step) : between(step);
+    }
+
+    /** Both limits say yes: where it is nobody knows. */
+    default Arm confused(Step step) {
+        return new Stuck();
+    }
+
+    default Arm atTop(Step step) {
+        return new Open(step.now(), 0);
     }
 
     default Arm atBottom(Step step) {
@@ -35,7 +44,8 @@ public sealed interface Arm {
         return new Unknown();
     }
 
-    default Arm ticked(Step step) {
+    /** Time has passed, and the limits say the same as before. */
+    default Arm ticked(Sensors sensors, Step step) {
         return this;
     }
 
@@ -46,12 +56,17 @@ public sealed interface Arm {
 
     /** There is a fresh reason to be up. */
     default Arm asked(String cause, Step step) {
-        return Rising.order(cause, 1, step);
+        return Rising.order(cause, 1, 0, step);
     }
 
-    /** The barrier did not take the order. */
+    /** The barrier did not take the order to rise. */
     default Arm failed(Step step) {
         return this;
+    }
+
+    /** The contacts can no longer be read. */
+    default Arm blinded(Step step) {
+        return new Offline();
     }
 
     /** Nothing is known of it yet. */
@@ -65,8 +80,17 @@ public sealed interface Arm {
         }
     }
 
-    /** Told to rise; not up yet. */
-    record Rising(String cause, Instant since, int attempt) implements Arm {
+    /**
+     * Told to rise; not up yet.
+     *
+     * @param reopens how often it has been raised again since it was last down
+     */
+    record Rising(String cause, Instant since, int attempt, int reopens) implements Arm {
+        @Override
+        public Arm atTop(Step step) {
+            return new Open(step.now(), reopens);
+        }
+
         @Override
         public Arm atBottom(Step step) {
             return this;
@@ -77,12 +101,14 @@ public sealed interface Arm {
             return this;
         }
 
+        /** It may never have left its upper limit: then no change of the limit will say that it is there. */
         @Override
-        public Arm ticked(Step step) {
-            if (Duration.between(since, step.now()).compareTo(step.rules().riseTimeout()) < 0) {
-                return this;
+        public Arm ticked(Sensors sensors, Step step) {
+            Duration passed = Duration.between(since, step.now());
+            if (sensors.openLimit() == Level.ON && passed.compareTo(step.rules().grace()) >= 0) {
+                return sensed(sensors, step);
             }
-            return failed(step);
+            return passed.compareTo(step.rules().riseTimeout()) < 0 ? this : failed(step);
         }
 
         @Override
@@ -94,19 +120,25 @@ public sealed interface Arm {
         @Override
         public Arm failed(Step step) {
             if (attempt < 2) {
-                return order(cause, attempt + 1, step);
+                return order(cause, attempt + 1, reopens, step);
             }
             step.add(new Report(Notice.ARM_STUCK, "told to rise twice, and the open limit stays off"));
             return new Stuck();
         }
 
-        private static Rising order(String cause, int attempt, Step step) {
+        private static Rising order(String cause, int attempt, int reopens, Step step) {
             step.add(new Raise(cause));
-            return new Rising(cause, step.now(), attempt);
+            return new Rising(cause, step.now(), attempt, reopens);
         }
     }
 
-    record Open(Instant since) implements Arm {
+    /** @param reopens how often it has been raised again since it was last down, or since a fresh reason to be up */
+    record Open(Instant since, int reopens) implements Arm {
+        @Override
+        public Arm atTop(Step step) {
+            return this;
+        }
+
         @Override
         public Arm between(Step step) {
             return new Lowering();
@@ -121,15 +153,68 @@ public sealed interface Arm {
         @Override
         public Arm asked(String cause, Step step) {
             step.add(new Raise(cause));
-            return this;
+            return new Open(since, 0);
+        }
+
+        boolean mayLower(Step step) {
+            return reopens <= step.rules().reopens()
+                    && !step.now().isBefore(since.plus(step.rules().grace()));
+        }
+
+        Closing lowered(Step step) {
+            return new Closing(step.now(), reopens);
         }
     }
 
-    /** The board lowers it. */
+    /** It comes down without our order: the board lowers it. */
     record Lowering() implements Arm {
         @Override
         public Arm between(Step step) {
             return this;
+        }
+    }
+
+    /** We told it to lower; not down yet. */
+    record Closing(Instant since, int reopens) implements Arm {
+        @Override
+        public Arm atTop(Step step) {
+            return this;
+        }
+
+        @Override
+        public Arm between(Step step) {
+            return this;
+        }
+
+        @Override
+        public Arm ticked(Sensors sensors, Step step) {
+            if (Duration.between(since, step.now()).compareTo(step.rules().lowerTimeout()) < 0) {
+                return this;
+            }
+            step.add(new Report(Notice.ARM_STUCK, "told to lower, and the closed limit stays off"));
+            return needed("it did not come down", step);
+        }
+
+        /** Something is in its way. */
+        @Override
+        public Arm needed(String cause, Step step) {
+            if (reopens == step.rules().reopens()) {
+                step.add(new Report(
+                        Notice.LEFT_UP, "raised again %d times while it was lowered".formatted(reopens + 1)));
+            }
+            return Rising.order(cause, 1, reopens + 1, step);
+        }
+
+        @Override
+        public Arm confused(Step step) {
+            step.add(new Raise("both limits are on while it was lowered"));
+            return new Stuck();
+        }
+
+        @Override
+        public Arm blinded(Step step) {
+            step.add(new Raise("contacts lost while it was lowered"));
+            return new Offline();
         }
     }
 

@@ -37,6 +37,7 @@ public final class Lane implements AutoCloseable {
     private final Clock clock;
     private final Outages site;
     private volatile boolean blind;
+    private volatile Debounce debounce = Debounce.START;
 
     /**
      * The devices of a lane, as they were wired.
@@ -133,9 +134,10 @@ public final class Lane implements AutoCloseable {
         siteChanged();
     }
 
-    /** What the contacts say, after each poll. */
+    /** What the contacts say, after each poll and from one thread only. */
     public void sensed(Sensors sensors) {
-        runner.sensed(sensors);
+        debounce = debounce.polled(sensors);
+        runner.sensed(debounce.counted());
         if (blind == sensors.valid()) {
             blind = !sensors.valid();
             watch.sight(blind);
@@ -167,6 +169,25 @@ public final class Lane implements AutoCloseable {
                 newestFrame().map(frame -> pictures.keep(openings.id(now), frame)),
                 vehicle.map(Visit::id));
         return true;
+    }
+
+    /**
+     * Raises the arm and keeps it up until it is released.
+     *
+     * @param by who wants it, {@link Orders.Hold#FIRE} for fire elsewhere on the site
+     * @param reason never blank
+     * @return false when the lane is too busy to take the order
+     */
+    public boolean hold(String by, String reason) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("Holding the arm up needs a reason");
+        }
+        return tell(new LaneEvent.Held(by, reason));
+    }
+
+    /** Ends what holds the arm up, fire too once its contact has opened. @return false when the lane is too busy */
+    public boolean release(String by) {
+        return tell(new LaneEvent.Released(by));
     }
 
     private Optional<Frame> newestFrame() {

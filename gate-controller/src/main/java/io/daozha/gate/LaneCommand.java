@@ -13,6 +13,9 @@ public sealed interface LaneCommand {
 
     record Raise(String cause) implements LaneCommand {}
 
+    /** In profile B. Given once; whether the arm came down, its lower limit says. */
+    record Lower() implements LaneCommand {}
+
     record Show(SignMessage message) implements LaneCommand {}
 
     record RecordPassage(Passage passage) implements LaneCommand {}
@@ -40,6 +43,19 @@ public sealed interface LaneCommand {
         /** The operator opened by hand. */
         OPENED_BY_HAND,
         /** The program was down while a car was between the loops; what became of it is assumed. */
-        ASSUMED_PASSAGE
+        ASSUMED_PASSAGE,
+        LOWER_FAILED,
+        /** It had to be raised again too often while it was lowered: it stays up until somebody is let through. */
+        LEFT_UP,
+        /** A loop is occupied for longer than a vehicle stands (F09). */
+        LOOP_STUCK,
+        /** A loop changes more often than vehicles can make it (F09). */
+        LOOP_FLICKERS,
+        /** The arm is kept up. */
+        HELD,
+        /** The arm is no longer kept up. */
+        RELEASED,
+        /** Released while the fire contact still asks for it: it stays up. */
+        NOT_RELEASED
     }
 }

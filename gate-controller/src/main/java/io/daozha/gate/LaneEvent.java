@@ -18,6 +18,18 @@ public sealed interface LaneEvent {
     /** The barrier did not take the order to rise. */
     record RaiseFailed(String reason) implements LaneEvent {}
 
+    /** The barrier has taken the order to lower. */
+    record Lowered() implements LaneEvent {}
+
+    /** The barrier did not take the order to lower, or did not say that it did. */
+    record LowerFailed(String reason) implements LaneEvent {}
+
+    /** The arm is to go up and stay there until it is released. */
+    record Held(String by, String reason) implements LaneEvent {}
+
+    /** A person ends what holds the arm up. */
+    record Released(String by) implements LaneEvent {}
+
     /** Billing has the passage: it need not be posted again. */
     record Taken(String passage) implements LaneEvent {}
 

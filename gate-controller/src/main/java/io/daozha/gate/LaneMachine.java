@@ -5,8 +5,11 @@ import io.daozha.gate.LaneCommand.Report;
 import io.daozha.gate.LaneCommand.Show;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
+import io.daozha.gate.LaneEvent.Held;
+import io.daozha.gate.LaneEvent.LowerFailed;
 import io.daozha.gate.LaneEvent.Ordered;
 import io.daozha.gate.LaneEvent.RaiseFailed;
+import io.daozha.gate.LaneEvent.Released;
 import io.daozha.gate.LaneEvent.Restarted;
 import io.daozha.gate.LaneEvent.Sensed;
 import io.daozha.gate.LaneEvent.Tick;
@@ -24,14 +27,15 @@ public final class LaneMachine {
 
     public static Transition next(LaneState state, LaneEvent event, LaneRules rules, Instant now) {
         Step step = new Step(rules, now);
-        LaneState learned = learn(state, event, step);
-        LaneState open = keepOpen(learned, step);
-        return new Transition(open, step.commands());
+        LaneState kept = keepOpen(learn(state, event, step), step);
+        LaneState next = Descent.lowerIfNobodyNeedsIt(kept, step);
+        Pulses.Spaced spaced = next.pulses().space(step);
+        return new Transition(next.with(spaced.pulses()), spaced.commands());
     }
 
     private static LaneState learn(LaneState state, LaneEvent event, Step step) {
         if (event instanceof Sensed sensed) {
-            return sensed.sensors().valid() ? sensed(state, sensed.sensors(), step) : blinded(state, sensed, step);
+            return sensed(state, sensed.sensors(), step);
         }
         if (event instanceof Decided decided) {
             return decided(state, decided, step);
@@ -39,25 +43,71 @@ public final class LaneMachine {
         if (event instanceof Ordered ordered) {
             step.add(new Report(Notice.OPENED_BY_HAND, ordered.by() + ": " + ordered.reason()));
             return state.with(state.approach().ordered(ordered.reason()))
-                    .with(state.arm().asked("by hand: " + ordered.reason(), step));
+                    .with(state.arm().asked("by hand: " + ordered.reason(), step))
+                    .with(state.orders().invite(step.now()));
         }
         if (event instanceof RaiseFailed failed) {
             step.add(new Report(Notice.RAISE_FAILED, failed.reason()));
             return state.with(state.arm().failed(step));
         }
+        if (event instanceof LowerFailed failed) {
+            step.add(new Report(Notice.LOWER_FAILED, failed.reason()));
+            return state; // it may have been taken all the same: the arm is watched as one that comes down
+        }
+        if (event instanceof Held held) {
+            step.add(new Report(Notice.HELD, held.by() + ": " + held.reason()));
+            return state.with(state.orders().held(held.by(), held.reason(), step.now()))
+                    .with(state.arm().asked("held: " + held.reason(), step));
+        }
+        if (event instanceof Released released) {
+            return released(state, released, step);
+        }
         if (event instanceof Tick) {
-            return state.with(state.approach().ticked(step)).with(state.arm().ticked(step));
+            return ticked(state, step);
         }
         if (event instanceof Restarted) {
-            return resume(state, step).with(new Arm.Unknown()).with(Sensors.NONE);
+            state.arm().blinded(step); // an arm that was on its way down is raised, whoever may be under it by now
+            return resume(state, step)
+                    .with(new Arm.Unknown())
+                    .with(Sensors.NONE)
+                    .with(Loops.UNREAD);
         }
-        return state; // Raised and Taken are for the record alone
+        return state; // Raised, Lowered and Taken are for the record alone
     }
 
-    /** The arm is up for whoever has been let through, for whoever is under it, and for fire. */
+    private static LaneState released(LaneState state, Released released, Step step) {
+        if (state.orders().hold().isEmpty()) {
+            return state;
+        }
+        if (state.sensors().fire() == Level.ON) {
+            step.add(new Report(Notice.NOT_RELEASED, released.by() + ": the fire contact is still closed"));
+            return state;
+        }
+        step.add(new Report(Notice.RELEASED, released.by()));
+        return state.with(state.orders().released());
+    }
+
+    private static LaneState ticked(LaneState state, Step step) {
+        boolean unexplained = state.approach().visit().flatMap(Visit::car).isEmpty();
+        Loops loops = state.loops().ticked(unexplained, step);
+        Sensors counted = loops.counted(state.sensors());
+        LaneState next = state.with(loops);
+        if (state.sensors().valid() && !counted.equals(state.sensors())) {
+            next = street(next, counted, step); // a loop that flickered is quiet again
+        }
+        return next.with(next.approach().ticked(step))
+                .with(next.arm().ticked(next.sensors(), step))
+                .with(next.orders().ticked(step));
+    }
+
+    /** The arm is up for whoever has been let through, for whoever is under it, for fire, and while it is held. */
     private static LaneState keepOpen(LaneState state, Step step) {
         if (state.sensors().fire() == Level.ON) {
             return state.with(state.arm().needed("fire", step));
+        }
+        if (state.orders().hold().isPresent()) {
+            return state.with(
+                    state.arm().needed("held: " + state.orders().hold().get().reason(), step));
         }
         if (state.under().isPresent()) {
             return state.with(state.arm().needed("a vehicle is under the arm", step));
@@ -80,12 +130,20 @@ public final class LaneMachine {
     }
 
     private static LaneState sensed(LaneState state, Sensors now, Step step) {
+        LaneState known = state.with(state.loops().sensed(now, step));
+        LaneState next = now.valid() ? street(known, known.loops().counted(now), step) : blinded(known, now, step);
+        if (now.fire() != Level.ON || state.sensors().fire() == Level.ON) {
+            return next;
+        }
+        step.add(new Report(Notice.FIRE, "the fire contact closed; the arm stays up until a person releases it"));
+        return next.with(next.orders().held(Orders.Hold.FIRE, "fire", step.now()))
+                .with(next.arm().asked("fire", step));
+    }
+
+    /** What the contacts say of the street, all of them read. */
+    private static LaneState street(LaneState state, Sensors now, Step step) {
         Sensors before = state.sensors();
         LaneState next = state.with(now).with(state.arm().sensed(now, step));
-        if (now.fire() == Level.ON && before.fire() != Level.ON) {
-            step.add(new Report(Notice.FIRE, "the fire contact closed"));
-            next = next.with(next.arm().asked("fire", step));
-        }
         if (now.underArm() == Level.ON && next.under().isEmpty()) {
             return wentUnder(next, step);
         }
@@ -109,7 +167,9 @@ public final class LaneMachine {
             standing.unsettled().ifPresent(gone -> step.passed(gone, false));
         }
         Approach behind = state.sensors().presence() == Level.ON ? new Approach.Tail() : new Approach.Nobody();
-        return state.withUnder(Optional.of(under.goneUnder())).with(behind);
+        return state.withUnder(Optional.of(under.goneUnder()))
+                .with(behind)
+                .with(state.orders().entered());
     }
 
     /**
@@ -130,12 +190,12 @@ public final class LaneMachine {
         return next;
     }
 
-    private static LaneState blinded(LaneState state, Sensed sensed, Step step) {
+    private static LaneState blinded(LaneState state, Sensors now, Step step) {
         if (state.arm() instanceof Arm.Offline) {
-            return state.with(sensed.sensors());
+            return state.with(now);
         }
         step.add(new Report(Notice.INPUTS_LOST, "loops and limits cannot be read"));
-        return resume(state, step).with(new Arm.Offline()).with(sensed.sensors());
+        return resume(state, step).with(state.arm().blinded(step)).with(now);
     }
 
     /** Whatever happens from here on is not seen: only a vehicle that was let through is worth remembering. */

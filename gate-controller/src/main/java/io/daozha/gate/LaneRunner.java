@@ -1,5 +1,6 @@
 package io.daozha.gate;
 
+import io.daozha.gate.LaneCommand.Lower;
 import io.daozha.gate.LaneCommand.Raise;
 import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.RecordPassage;
@@ -193,6 +194,8 @@ final class LaneRunner implements AutoCloseable {
     private void carryOut(LaneCommand command) {
         if (command instanceof Raise) {
             raise();
+        } else if (command instanceof Lower) {
+            lower();
         } else if (command instanceof Show show) {
             show(show.message());
         } else if (command instanceof ReadPlate || command instanceof StopReading) {
@@ -210,6 +213,15 @@ final class LaneRunner implements AutoCloseable {
             post(new LaneEvent.Raised());
         } catch (DeviceException e) {
             post(new LaneEvent.RaiseFailed(e.getMessage()));
+        }
+    }
+
+    private void lower() {
+        try {
+            barrier.lower();
+            post(new LaneEvent.Lowered());
+        } catch (DeviceException e) {
+            post(new LaneEvent.LowerFailed(e.getMessage()));
         }
     }
 

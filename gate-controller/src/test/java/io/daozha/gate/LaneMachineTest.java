@@ -73,7 +73,7 @@ class LaneMachineTest {
     void e15_twoCarsBumperToBumperMakeTwoPassagesInOrder() {
         street.presence(Level.ON).admit(A).armUp();
         street.underArm(Level.ON).underArm(Level.OFF); // the presence loop was never free: B stands on it
-        street.admit(B);
+        street.wait(Duration.ofSeconds(1)).admit(B);
         assertEquals(List.of(A), plates(street));
         street.driveThrough();
         assertEquals(List.of(A, B), plates(street));
@@ -182,9 +182,11 @@ class LaneMachineTest {
     }
 
     @Test
-    void f02_refusedOrderIsRepeatedAtOnceAndOnlyOnce() {
+    void f02_refusedOrderIsRepeatedAfterTheDeadTimeAndOnlyOnce() {
         street.presence(Level.ON).admit(A);
         street.tell(new LaneEvent.RaiseFailed("no answer"));
+        assertEquals(1, street.count(Raise.class), "the first may have been taken: the dead time is kept");
+        street.wait(Duration.ofMillis(500));
         assertEquals(2, street.count(Raise.class));
         street.tell(new LaneEvent.RaiseFailed("no answer"));
         assertEquals(2, street.count(Raise.class));
@@ -195,7 +197,7 @@ class LaneMachineTest {
     void f10_fireRaisesTheArmAndKeepsItUp() {
         street.fire(Level.ON);
         assertEquals(1, street.count(Raise.class));
-        street.armUp().arm(Level.OFF, Level.OFF);
+        street.wait(Duration.ofSeconds(2)).armUp().arm(Level.OFF, Level.OFF);
         assertEquals(2, street.count(Raise.class), "the board began to lower it");
         assertEquals(List.of(Notice.FIRE), street.notices());
     }
@@ -212,7 +214,7 @@ class LaneMachineTest {
 
     @Test
     void armThatComesDownWhileAnAdmittedCarStandsThereIsRaisedAgain() {
-        street.presence(Level.ON).admit(A).armUp().arm(Level.OFF, Level.OFF);
+        street.presence(Level.ON).admit(A).wait(Duration.ofSeconds(2)).armUp().arm(Level.OFF, Level.OFF);
         assertEquals(2, street.count(Raise.class));
     }
 

@@ -95,6 +95,8 @@ public record LaneView(
         RISING,
         OPEN,
         LOWERING,
+        /** Told to lower, in profile B. */
+        CLOSING,
         /** Told to rise and did not. */
         STUCK,
         /** Its limits cannot be read. */
@@ -157,6 +159,13 @@ public record LaneView(
             FIRE,
             OPENED_BY_HAND,
             ASSUMED_PASSAGE,
+            LOWER_FAILED,
+            LEFT_UP,
+            LOOP_STUCK,
+            LOOP_FLICKERS,
+            HELD,
+            RELEASED,
+            NOT_RELEASED,
             SIGN_SILENT,
             BILLING_AWAY,
             JOURNAL_FAILS,
