@@ -118,13 +118,14 @@ async function show(picture, frame) {
 
 document.addEventListener('submit', async event => {
   const form = event.target;
-  if (!form.dataset.send) return;
+  const where = event.submitter?.dataset.send ?? form.dataset.send;
+  if (!where) return;
   event.preventDefault();
   const button = event.submitter ?? form.querySelector('button');
   if (button.getAttribute('aria-busy')) return;
   button.setAttribute('aria-busy', 'true');
   try {
-    const answer = await fetch(form.dataset.send, {
+    const answer = await fetch(where, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
       body: JSON.stringify(Object.fromEntries(new FormData(form, button))),

@@ -110,6 +110,20 @@ class CarParkConsole implements Console {
     }
 
     @Override
+    public void hold(String lane, String reason) {
+        if (!site(lane).lane().hold("operator", reason)) {
+            throw new Refused(Cause.NOT_NOW);
+        }
+    }
+
+    @Override
+    public void release(String lane) {
+        if (!site(lane).lane().release("operator")) {
+            throw new Refused(Cause.NOT_NOW);
+        }
+    }
+
+    @Override
     public void identify(String lane, Plate plate) {
         requireSomebody(lane);
         site(lane).lane().itIs(plate);

@@ -12,6 +12,7 @@ import io.daozha.billing.Quote;
 import io.daozha.gate.Approach;
 import io.daozha.gate.Car;
 import io.daozha.gate.Decision;
+import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.gate.LaneStatus;
 import io.daozha.gate.Visit;
 import io.daozha.plate.CameraState;
@@ -112,9 +113,12 @@ final class LaneViews {
     private static List<Alarm> alarms(LaneStatus status, Instant now) {
         Stream<Alarm> lasting = status.troubles().entrySet().stream()
                 .map(trouble -> new Alarm(PARTS.get(trouble.getKey()), now, trouble.getValue()));
+        // Held is a state, not an event: it stays on the page until somebody releases the arm.
+        Stream<Alarm> held = status.state().orders().hold().stream()
+                .map(hold -> new Alarm(Alarm.Kind.HELD, hold.since(), hold.by() + ": " + hold.reason()));
         Stream<Alarm> noticed = status.notices().stream()
-                .filter(notice -> notice.at().isAfter(now.minus(NOTICE)))
+                .filter(notice -> notice.at().isAfter(now.minus(NOTICE)) && notice.notice() != Notice.HELD)
                 .map(notice -> new Alarm(Alarm.Kind.valueOf(notice.notice().name()), notice.at(), notice.detail()));
-        return Stream.concat(lasting, noticed).toList();
+        return Stream.of(held, lasting, noticed).flatMap(all -> all).toList();
     }
 }

@@ -25,6 +25,16 @@ public interface Console {
      */
     void open(String lane, String reason);
 
+    /**
+     * Raises the arm and keeps it up until it is released.
+     *
+     * @param reason in the operator's words, never blank
+     */
+    void hold(String lane, String reason);
+
+    /** Lets an arm come down again that is kept up, after a fire too once its contact has opened. */
+    void release(String lane);
+
     /** A person says which car stands in the lane. */
     void identify(String lane, Plate plate);
 

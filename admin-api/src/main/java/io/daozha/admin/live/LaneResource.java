@@ -53,10 +53,26 @@ class LaneResource {
     @POST
     @Path("lanes/{id}/open")
     public void open(@PathParam("id") String id, Opening order) {
+        console.open(id, reason(order));
+    }
+
+    @POST
+    @Path("lanes/{id}/hold")
+    public void hold(@PathParam("id") String id, Opening order) {
+        console.hold(id, reason(order));
+    }
+
+    @POST
+    @Path("lanes/{id}/release")
+    public void release(@PathParam("id") String id) {
+        console.release(id);
+    }
+
+    private static String reason(Opening order) {
         if (order == null || order.reason() == null || order.reason().isBlank()) {
             throw new Refused(Cause.REASON_MISSING);
         }
-        console.open(id, order.reason().strip());
+        return order.reason().strip();
     }
 
     record Identity(String plate, Plate.Colour colour) {}

@@ -62,6 +62,11 @@ public record LaneView(
         return visit.filter(one -> !one.possible().isEmpty()).isPresent();
     }
 
+    /** The arm is kept up until a person releases it. */
+    public boolean held() {
+        return alarms.stream().anyMatch(alarm -> alarm.kind() == Alarm.Kind.HELD);
+    }
+
     /** It was let through, and the arm does not do what it is told. */
     public boolean stuck() {
         boolean admitted = visit.filter(one -> one.stage() == Stage.ADMITTED).isPresent();

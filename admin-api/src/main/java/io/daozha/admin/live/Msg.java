@@ -147,6 +147,12 @@ interface Msg {
     String reasons();
 
     @Message
+    String hold();
+
+    @Message
+    String release();
+
+    @Message
     String open();
 
     @Message

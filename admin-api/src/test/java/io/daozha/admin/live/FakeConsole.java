@@ -57,6 +57,16 @@ public class FakeConsole implements Console, Console.Street {
     }
 
     @Override
+    public void hold(String lane, String reason) {
+        orders.add("hold " + lane + " " + reason);
+    }
+
+    @Override
+    public void release(String lane) {
+        orders.add("release " + lane);
+    }
+
+    @Override
     public void identify(String lane, Plate plate) {
         orders.add("identify " + lane + " " + plate);
     }

@@ -94,6 +94,27 @@ class PagesTest {
     }
 
     @Test
+    void anArmIsHeldForAReasonAndReleased() {
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/lanes/entry/hold")
+                .then()
+                .statusCode(400);
+        given().contentType(ContentType.JSON)
+                .body("{\"reason\":\"搬家\"}")
+                .post("/lanes/entry/hold")
+                .then()
+                .statusCode(204);
+        assertEquals("hold entry 搬家", park.orders.poll());
+        given().contentType(ContentType.JSON)
+                .body("{}")
+                .post("/lanes/entry/release")
+                .then()
+                .statusCode(204);
+        assertEquals("release entry", park.orders.poll());
+    }
+
+    @Test
     void openingByHandNeedsAReason() {
         given().contentType(ContentType.JSON)
                 .body("{\"reason\":\"  \"}")
