@@ -88,7 +88,7 @@ class SignTest {
         try (Mat image = opencv_imgcodecs.imread(picture.toString());
                 QRCodeDetector detector = new QRCodeDetector();
                 BytePointer text = detector.detectAndDecode(image)) {
-            return text.getString();
+            return text == null ? "nothing that can be scanned" : text.getString();
         }
     }
 
@@ -149,6 +149,9 @@ class SignTest {
                         Optional.of(Stage.ADMITTED),
                         tag,
                         chinese ? List.of("湘A12345", "一路顺风") : List.of("湘A12345", "Good journey"));
+                for (String left : List.of("7", "128", "9999")) {
+                    face("ready", Arm.CLOSED, Optional.empty(), "-" + left + tag, List.of("欢迎光临", "剩余车位 " + left));
+                }
                 face("out-of-order", Arm.OFFLINE, Optional.empty(), tag, List.of("-"));
             }
         }
@@ -162,15 +165,38 @@ class SignTest {
         park.becomes(
                 Scenes.showing(arm, stage.map(Scenes::visit), new SignText(lines, Optional.empty(), Optional.empty())));
         eventually("section." + state);
+        if (state.equals("ready")) {
+            String figure = lines.get(1).replaceAll("\\D", "");
+            new WebDriverWait(browser, Duration.ofSeconds(15))
+                    .until(page -> says(".count b").equals(figure));
+        }
         picture(state + tag);
         fits(state + tag);
     }
 
     private void fits(String screen) {
-        Object out = browser.executeScript("return [...document.querySelectorAll('section p, figure, .plate')]"
-                + ".filter(e => { const r = e.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth"
-                + " || r.top < 0 || r.bottom > innerHeight; }).map(e => e.textContent)");
+        Object out = browser.executeScript(
+                "return [...document.querySelectorAll('section p, section b, figure, .plate')]"
+                        + ".filter(e => { const r = e.getBoundingClientRect(); return r.left < 0 || r.right > innerWidth"
+                        + " || r.top < 0 || r.bottom > innerHeight || (e.clientWidth && e.scrollWidth > e.clientWidth); }).map(e => e.textContent)");
         assertEquals(List.of(), out, screen + ": sticks out of the screen");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8.00, 1280", "120.00, 1280", "1200.00, 1280", "8.00, 390", "120.00, 390", "1200.00, 390"})
+    void sumsOfAnyLengthFit(String sum, int width) throws IOException {
+        look("entry", "?lang=zh", width, width == 390 ? 844 : 800);
+        park.becomes(Scenes.showing(
+                Arm.CLOSED,
+                Optional.of(Scenes.visit(Stage.ASKED_TO_PAY)),
+                new SignText(
+                        List.of("湘A12345", "停车 129天23小时41分", "请付 " + sum + " 元", "扫码支付"),
+                        Optional.empty(),
+                        Optional.of(Scenes.PAGE))));
+        eventually("section.pay");
+        assertEquals(sum, says(".count b"));
+        assertEquals(Scenes.PAGE, scanned(picture("pay-" + sum + "-" + width)));
+        fits(sum);
     }
 
     @Test
