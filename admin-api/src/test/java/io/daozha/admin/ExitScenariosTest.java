@@ -120,6 +120,21 @@ class ExitScenariosTest extends Scenario {
         left(stay);
     }
 
+    @Test
+    @DisplayName(
+            "X08 no session under the plate that is read: the driver chooses among cars that came unread, or waits")
+    void x08_noSession() {
+        parked(OTHER, TWO_HOURS);
+        ParkingSession stay = parked(new Plate("无3H3Y3FJ", Plate.Colour.TICKET), Duration.ofMinutes(20));
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("he is asked", () -> lot.out.says("未找到入场记录 请扫码"));
+        assertEquals(List.of(stay.plate()), shown());
+        lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
+        lot.out.lane().itIs(stay.plate());
+        passes(lot.out, car);
+        left(stay);
+    }
+
     private List<Plate> shown() {
         return lot.out.decision().orElse(null) instanceof Decision.CallAttendant asked
                 ? asked.possible().stream().map(CarInside::plate).toList()

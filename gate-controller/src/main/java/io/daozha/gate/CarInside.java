@@ -11,4 +11,12 @@ import java.util.Optional;
  * @param confidence how sure that read was, 0 to 1; 1 where a person said it
  * @param picture of its entry
  */
-public record CarInside(Plate plate, double confidence, Instant enteredAt, Optional<String> picture) {}
+public record CarInside(Plate plate, double confidence, Instant enteredAt, Optional<String> picture) {
+    /** How many cars a driver is shown to choose from. */
+    static final int MOST_SHOWN = 6;
+
+    /** It came without a plate that could be read. */
+    boolean cameUnread() {
+        return plate.colour() == Plate.Colour.TICKET;
+    }
+}

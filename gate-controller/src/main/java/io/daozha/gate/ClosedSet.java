@@ -21,8 +21,6 @@ final class ClosedSet {
     /** A car is worth showing to the driver from here. */
     private static final double POSSIBLE = 0.01;
 
-    private static final int MOST_SHOWN = 6;
-
     /** How many at the exit are not among those inside: an entry that nobody saw, or a stay closed too early. */
     private static final double STRANGERS = 0.03;
 
@@ -63,7 +61,7 @@ final class ClosedSet {
         Plate plain = new Plate(read.text(), Plate.Colour.valueOf(read.colour().name()));
         double each = (1 - STRANGERS) / inside.size();
         List<Weighed> weighed = inside.stream()
-                .filter(car -> car.plate().colour() != Plate.Colour.TICKET)
+                .filter(car -> !car.cameUnread())
                 .map(car -> new Weighed(car, each * likelihood(vote, plain, car)))
                 .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
                 .toList();
@@ -72,7 +70,7 @@ final class ClosedSet {
         double all = stranger + weighed.stream().mapToDouble(Weighed::weight).sum();
         List<Weighed> possible = weighed.stream()
                 .filter(car -> car.weight() / all >= POSSIBLE)
-                .limit(MOST_SHOWN)
+                .limit(CarInside.MOST_SHOWN)
                 .toList();
         if (possible.isEmpty()) {
             return new Answer.Nobody();

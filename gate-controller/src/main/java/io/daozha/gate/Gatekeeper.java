@@ -88,6 +88,14 @@ final class Gatekeeper {
         }
     }
 
+    /** Its plate may have been too dirty at the entry, and washed since (X08, X09). */
+    private List<CarInside> cameUnread() {
+        return inside().stream()
+                .filter(CarInside::cameUnread)
+                .limit(CarInside.MOST_SHOWN)
+                .toList();
+    }
+
     private static CarInside carInside(ParkingSession stay) {
         return new CarInside(
                 stay.plate(),
@@ -180,7 +188,7 @@ final class Gatekeeper {
             return byPolicy(Cause.CLOCK, at, car, attendant(car));
         }
         if (verdict instanceof ExitVerdict.NotInside) {
-            return new CallAttendant(Optional.of(car), List.of(), new SignMessage.NotInside(plate));
+            return new CallAttendant(Optional.of(car), cameUnread(), new SignMessage.NotInside(plate));
         }
         throw new IllegalStateException("No rule for " + verdict);
     }

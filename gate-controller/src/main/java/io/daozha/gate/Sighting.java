@@ -14,8 +14,6 @@ import java.util.stream.Stream;
 
 /** Who stands before the arm: the looks at him, and at an exit the cars that he may be. */
 final class Sighting {
-    private static final int MOST_SHOWN = 6;
-
     private final PlateVote vote = new PlateVote();
     private final List<CarInside> inside;
 
@@ -58,7 +56,7 @@ final class Sighting {
     List<CarInside> possible() {
         Stream<CarInside> alike =
                 ClosedSet.which(vote, inside) instanceof Answer.OneOf some ? some.possible().stream() : Stream.empty();
-        Stream<CarInside> unread = inside.stream().filter(car -> car.plate().colour() == Plate.Colour.TICKET);
-        return Stream.concat(alike, unread).limit(MOST_SHOWN).toList();
+        Stream<CarInside> unread = inside.stream().filter(CarInside::cameUnread);
+        return Stream.concat(alike, unread).limit(CarInside.MOST_SHOWN).toList();
     }
 }
