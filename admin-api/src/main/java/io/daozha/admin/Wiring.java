@@ -16,7 +16,6 @@ import io.daozha.gate.CameraLoop;
 import io.daozha.gate.ClockWatch;
 import io.daozha.gate.FailPolicy;
 import io.daozha.gate.Lane;
-import io.daozha.gate.LaneRules;
 import io.daozha.gate.LaneStatus;
 import io.daozha.gate.Outages;
 import io.daozha.gate.PictureFolder;
@@ -47,7 +46,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** The one place where concrete devices are chosen and put together. */
@@ -66,6 +64,7 @@ class Wiring {
     private final LiveFeed feed;
     private final Clock clock;
     private final PictureFolder pictures;
+    private final SiteFire fire = new SiteFire(carPark);
     private final Outages outages = new Outages();
     private final SimulatedProvider payments = new SimulatedProvider();
 
@@ -105,6 +104,7 @@ class Wiring {
         } else {
             connect();
         }
+        fire.start();
         double pace = config.simulation().pace();
         ClockWatch clocks = new ClockWatch(clock, () -> Math.round(System.nanoTime() * pace));
         carPark.hold(new SiteWatch(
@@ -182,10 +182,10 @@ class Wiring {
         PlateReader reader = new NeuralPlateReader();
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
         Lane lane = Lane.start(
-                LaneRules.of(id, direction),
+                LaneSettings.of(config, id, direction),
                 // The lane's page is its sign: it shows what LaneStatus says.
                 new Lane.Devices(
-                        new RelayBarrier(board, contacts.openRelay(), OptionalInt.empty(), OPEN_PULSE),
+                        new RelayBarrier(board, contacts.openRelay(), contacts.closeRelay(), OPEN_PULSE),
                         text -> {},
                         camera,
                         region,
@@ -199,6 +199,7 @@ class Wiring {
                 clock,
                 status -> {
                     gone.accept(status);
+                    fire.tell(status);
                     changed(status);
                 });
         carPark.add(new CarPark.Site(lane, camera, reader, board));
