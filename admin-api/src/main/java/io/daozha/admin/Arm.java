@@ -9,7 +9,6 @@ import io.daozha.hardware.relay.RelayBarrier;
 import io.daozha.hardware.relay.RelayBoard;
 import java.net.URI;
 import java.time.Duration;
-import java.util.OptionalInt;
 
 /**
  * What a lane's configuration names as its barrier.
@@ -37,7 +36,7 @@ record Arm(Barrier barrier, DigitalInput openLimit, DigitalInput closedLimit) {
 
     static Arm onRelay(RelayBoard board, ParkingConfig.Contacts contacts) {
         return new Arm(
-                new RelayBarrier(board, contacts.openRelay(), OptionalInt.empty(), OPEN_PULSE),
+                new RelayBarrier(board, contacts.openRelay(), contacts.closeRelay(), OPEN_PULSE),
                 board.input(contacts.openLimit()),
                 board.input(contacts.closedLimit()));
     }

@@ -2,12 +2,14 @@ package io.daozha.admin;
 
 import io.daozha.billing.Passage.Direction;
 import io.daozha.gate.FailPolicy;
+import io.daozha.gate.LaneRules;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Everything an operator can set; the reasons stand in application.properties. */
@@ -132,6 +134,22 @@ public interface ParkingConfig {
 
         Contacts contacts();
 
+        /** Who lowers the arm: A its own board, B this application too. */
+        @WithDefault("A")
+        LaneRules.Profile profile();
+
+        /** How long the arm takes to its upper limit at most. */
+        @WithDefault("PT8S")
+        Duration riseTimeout();
+
+        /** With profile B: how long the arm takes to its lower limit at most. */
+        @WithDefault("PT8S")
+        Duration lowerTimeout();
+
+        /** How long a car that was let through may take from the presence loop to the arm. */
+        @WithDefault("PT25S")
+        Duration noEntry();
+
         /** What speaks to the driver: {@code page}, {@code led:LINE} or {@code vzenith:READER}. */
         @WithDefault("page")
         String sign();
@@ -183,6 +201,9 @@ public interface ParkingConfig {
 
         @WithDefault("0")
         int openRelay();
+
+        /** The relay on the barrier's CLOSE contact, for profile B. */
+        OptionalInt closeRelay();
     }
 
     interface Simulation {

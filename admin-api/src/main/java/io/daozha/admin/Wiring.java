@@ -18,7 +18,6 @@ import io.daozha.gate.CameraLoop;
 import io.daozha.gate.ClockWatch;
 import io.daozha.gate.FailPolicy;
 import io.daozha.gate.Lane;
-import io.daozha.gate.LaneRules;
 import io.daozha.gate.LaneStatus;
 import io.daozha.gate.Outages;
 import io.daozha.gate.PictureFolder;
@@ -62,6 +61,7 @@ class Wiring {
     private final LaneSigns words;
     private final Clock clock;
     private final PictureFolder pictures;
+    private final SiteFire fire = new SiteFire(carPark);
     private final Outages outages = new Outages();
     private final SimulatedProvider payments = new SimulatedProvider();
     private final SignPipes pipes;
@@ -104,6 +104,7 @@ class Wiring {
         } else {
             connect();
         }
+        fire.start();
         double pace = config.simulation().pace();
         ClockWatch clocks = new ClockWatch(clock, () -> Math.round(System.nanoTime() * pace));
         carPark.hold(new SiteWatch(
@@ -190,7 +191,7 @@ class Wiring {
         PlateReader reader = new NeuralPlateReader();
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
         Lane lane = Lane.start(
-                LaneRules.of(id, direction),
+                LaneSettings.of(config, id, direction),
                 new Lane.Devices(arm.barrier(), words.quiet(id, sign, clock), camera, region, reader),
                 policy,
                 outages,
@@ -201,6 +202,7 @@ class Wiring {
                 clock,
                 status -> {
                     gone.accept(status);
+                    fire.tell(status);
                     changed(status);
                 });
         carPark.add(new CarPark.Site(lane, camera, reader, board));

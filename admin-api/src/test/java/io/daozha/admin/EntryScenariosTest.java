@@ -56,7 +56,7 @@ class EntryScenariosTest extends Scenario {
 
         permit(OTHER, 7);
         lot.in.comes(OTHER);
-        lot.until("it is warned", () -> lot.in.says("剩余 7 天 请续期"));
+        lot.until("it is warned", () -> lot.in.says("还剩 7 天 请续期"));
     }
 
     @Test

@@ -4,12 +4,14 @@ import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import io.daozha.admin.ParkingConfig.Reader;
 import io.daozha.gate.FailPolicy.Rule;
+import io.daozha.gate.LaneRules;
 import io.daozha.gate.QuietHours;
 import io.daozha.gate.SignWords;
 import io.daozha.plate.Region;
 import io.daozha.plate.StreamAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +116,14 @@ final class ConfigCheck {
                         && (lane.camera().equals(LaneConfig.PUSHED)
                                 || lane.camera().startsWith("stills:")),
                 key + ".presence is CAMERA, but pictures of " + lane.camera() + " do not show when nobody is there");
+        refuse(
+                lane.profile() == LaneRules.Profile.B
+                        && lane.barrier().equals("relay")
+                        && lane.contacts().closeRelay().isEmpty(),
+                key + ".profile is B, but no relay lowers the arm; add " + key + ".contacts.close-relay, or use A");
+        checkTime(key + ".rise-timeout", lane.riseTimeout());
+        checkTime(key + ".lower-timeout", lane.lowerTimeout());
+        checkTime(key + ".no-entry", lane.noEntry());
         if (lane.camera().equals(LaneConfig.PUSHED)) {
             refuse(
                     config.readers().values().stream()
@@ -124,6 +134,11 @@ final class ConfigCheck {
             return;
         }
         checkCamera(key + ".camera", lane.camera());
+    }
+
+    private static void checkTime(String key, Duration time) {
+        boolean sensible = time.compareTo(Duration.ofSeconds(2)) >= 0 && time.compareTo(Duration.ofMinutes(5)) <= 0;
+        refuse(!sensible, key + " is " + time + "; it may be PT2S (two seconds) to PT5M");
     }
 
     private static void checkCamera(String key, String camera) {

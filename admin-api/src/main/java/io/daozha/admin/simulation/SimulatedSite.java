@@ -26,12 +26,14 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jboss.logging.Logger;
 
 /** The simulated forecourt as a site: boards on a line, cameras, and the street before them. */
 public final class SimulatedSite implements AutoCloseable {
     /** How the simulated boards are wired: as a real one is by default, with the fire panel on terminal 4. */
-    public static final ParkingConfig.Contacts CONTACTS = new DefaultContacts(0, 1, 2, 3, Optional.of(4), 0);
+    public static final ParkingConfig.Contacts CONTACTS =
+            new DefaultContacts(0, 1, 2, 3, Optional.of(4), 0, OptionalInt.empty());
 
     private static final Logger LOG = Logger.getLogger(SimulatedSite.class);
     private static final int PHOTOGRAPHS_INSIDE = 29;
@@ -52,7 +54,13 @@ public final class SimulatedSite implements AutoCloseable {
     private Optional<Procession> procession = Optional.empty();
 
     private record DefaultContacts(
-            int presence, int underArm, int openLimit, int closedLimit, Optional<Integer> fire, int openRelay)
+            int presence,
+            int underArm,
+            int openLimit,
+            int closedLimit,
+            Optional<Integer> fire,
+            int openRelay,
+            OptionalInt closeRelay)
             implements ParkingConfig.Contacts {}
 
     private SimulatedSite(ParkingConfig config, Parking parking, Clock clock) throws IOException {
