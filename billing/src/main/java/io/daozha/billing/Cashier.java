@@ -2,6 +2,7 @@ package io.daozha.billing;
 
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.tariff.CannotPriceException;
+import io.daozha.billing.tariff.Stay;
 import io.daozha.billing.tariff.Tariff;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class Cashier {
         if (permit.isPresent()) {
             return permit.get().covers(stay.enteredAt(), at, tariff.unitPrice().currency());
         }
-        return tariff.price(stay.enteredAt(), pricedTo(stay, at));
+        return tariff.price(Stay.of(stay.enteredAt(), pricedTo(stay, at)));
     }
 
     private static Instant pricedTo(ParkingSession stay, Instant at) {

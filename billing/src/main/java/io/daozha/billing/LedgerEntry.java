@@ -31,7 +31,13 @@ public class LedgerEntry extends PanacheEntityBase {
         /** An order was paid. */
         PAID,
         /** Money for an order that had been voided or paid already: the driver's credit. */
-        FOUND_MONEY
+        FOUND_MONEY,
+        /** A person corrected the stay, and its charge with it; either sign. */
+        ADJUSTED,
+        /** Given back to who paid. */
+        REFUNDED,
+        /** Nobody will collect it any more: waived, or a debt given up. */
+        WRITTEN_OFF
     }
 
     @Id

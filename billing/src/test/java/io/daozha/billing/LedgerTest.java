@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.billing.tariff.Stay;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -116,7 +117,7 @@ class LedgerTest {
                 Instant end = stay.exit().orElseThrow().arrivedAt();
                 long worth = stay.tariffVersion()
                         .tariff()
-                        .price(stay.enteredAt(), end)
+                        .price(Stay.of(stay.enteredAt(), end))
                         .total()
                         .minor();
                 assertTrue(

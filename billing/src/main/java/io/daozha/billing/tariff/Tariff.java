@@ -79,7 +79,9 @@ public record Tariff(
      *
      * @throws CannotPriceException when it ends before it began or is longer than the longest stay
      */
-    public Charge price(Instant in, Instant out) {
+    public Charge price(Stay visit) {
+        Instant in = visit.from();
+        Instant out = visit.to();
         Duration stay = Duration.ofMinutes(Duration.between(in, out).toMinutes());
         if (out.isBefore(in)) {
             throw new CannotPriceException("A stay that began at " + in + " cannot end before, at " + out);

@@ -21,12 +21,12 @@ class TariffTest {
     @ParameterizedTest(name = "{0} costs {1} fen")
     @CsvFileSource(resources = "/tariff/default.csv")
     void priceOnEachSideOfEachBoundary(Duration stay, long fen) {
-        assertEquals(fen, TARIFF.price(IN, IN.plus(stay)).total().minor());
+        assertEquals(fen, TARIFF.price(Stay.of(IN, IN.plus(stay))).total().minor());
     }
 
     @Test
     void linesExplainTheSum() {
-        Charge charge = TARIFF.price(IN, IN.plus(Duration.ofHours(26)));
+        Charge charge = TARIFF.price(Stay.of(IN, IN.plus(Duration.ofHours(26))));
         assertEquals("标准停车收费", charge.tariff());
         assertEquals(
                 List.of(Kind.UNITS, Kind.DAILY_CAP, Kind.UNITS),
@@ -39,26 +39,26 @@ class TariffTest {
 
     @Test
     void nothingToPayHasALineSayingWhy() {
-        Charge charge = TARIFF.price(IN, IN.plus(Duration.ofMinutes(30)));
+        Charge charge = TARIFF.price(Stay.of(IN, IN.plus(Duration.ofMinutes(30))));
         assertEquals(Kind.FREE, charge.lines().get(0).kind());
         assertThrows(IllegalArgumentException.class, () -> new Charge("x", List.of(), "CNY"));
     }
 
     @Test
     void timeThatRunsBackwardsHasNoPrice() {
-        assertThrows(CannotPriceException.class, () -> TARIFF.price(IN, IN.minusNanos(1)));
-        assertThrows(CannotPriceException.class, () -> TARIFF.price(IN, IN.minus(Duration.ofDays(400))));
+        assertThrows(CannotPriceException.class, () -> TARIFF.price(Stay.of(IN, IN.minusNanos(1))));
+        assertThrows(CannotPriceException.class, () -> TARIFF.price(Stay.of(IN, IN.minus(Duration.ofDays(400)))));
     }
 
     @Test
     void aStayBeyondTheLongestHasNoPrice() {
         assertEquals(
                 60 * 2400,
-                TARIFF.price(IN, IN.plus(Duration.ofDays(60))).total().minor());
+                TARIFF.price(Stay.of(IN, IN.plus(Duration.ofDays(60)))).total().minor());
         assertThrows(
                 CannotPriceException.class,
-                () -> TARIFF.price(IN, IN.plus(Duration.ofDays(60)).plus(Duration.ofMinutes(1))));
-        assertThrows(CannotPriceException.class, () -> TARIFF.price(Instant.EPOCH, Instant.MAX));
+                () -> TARIFF.price(Stay.of(IN, IN.plus(Duration.ofDays(60)).plus(Duration.ofMinutes(1)))));
+        assertThrows(CannotPriceException.class, () -> TARIFF.price(Stay.of(Instant.EPOCH, Instant.MAX)));
     }
 
     @Test
@@ -69,8 +69,8 @@ class TariffTest {
             Tariff tariff = TariffTexts.random(random);
             Duration shorter = Duration.ofSeconds(random.nextInt(5 * 86400));
             Duration longer = shorter.plusSeconds(random.nextInt(2 * 86400));
-            long less = tariff.price(IN, IN.plus(shorter)).total().minor();
-            long more = tariff.price(IN, IN.plus(longer)).total().minor();
+            long less = tariff.price(Stay.of(IN, IN.plus(shorter))).total().minor();
+            long more = tariff.price(Stay.of(IN, IN.plus(longer))).total().minor();
             assertTrue(less <= more, () -> "seed " + seed + ": " + tariff + " " + shorter + " " + longer);
         }
     }
