@@ -51,16 +51,14 @@ class PassageTest {
 
     private static String tariff(int freeMinutes) {
         return """
+                schema: daozha-tariff/1
                 name: test
                 currency: CNY
                 zone: Asia/Shanghai
-                freeMinutes: %d
-                unitMinutes: 60
-                unitPrice: 300
-                dailyCap: 2400
-                leaveByMinutes: 15
-                quoteValidMinutes: 5
-                longestStayDays: 60
+                free: {minutes: %d min}
+                rates: {per: 60 min, price: 3.00}
+                caps: {day: {per: 24 h, amount: 24.00}}
+                restart: {every: 24 h, what: units}
                 """.formatted(freeMinutes);
     }
 

@@ -39,16 +39,14 @@ abstract class Scenario {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String THREE_YUAN_AN_HOUR = """
+            schema: daozha-tariff/1
             name: scenario
             currency: CNY
             zone: Asia/Shanghai
-            freeMinutes: 30
-            unitMinutes: 60
-            unitPrice: 300
-            dailyCap: 2400
-            leaveByMinutes: 15
-            quoteValidMinutes: 5
-            longestStayDays: 60
+            free: {minutes: 30 min}
+            rates: {per: 60 min, price: 3.00}
+            caps: {day: {per: 24 h, amount: 24.00}}
+            restart: {every: 24 h, what: units}
             """;
 
     @Inject

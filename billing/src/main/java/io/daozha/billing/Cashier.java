@@ -32,7 +32,7 @@ final class Cashier {
         Tariff tariff = stay.tariffVersion().tariff();
         Optional<Permit> permit = permit(stay, at);
         if (permit.isPresent()) {
-            return permit.get().covers(stay.enteredAt(), at, tariff.unitPrice().currency());
+            return permit.get().covers(stay.enteredAt(), at, tariff.currency());
         }
         return tariff.price(Stay.of(stay.enteredAt(), pricedTo(stay, at)));
     }

@@ -2,6 +2,7 @@ package io.daozha.billing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a stay is worth, with the lines that explain it; the total is their sum.
@@ -18,30 +19,78 @@ public record Charge(String tariff, List<Line> lines, String currency) {
     }
 
     public Money total() {
-        return lines.stream().map(Line::amount).reduce(new Money(0, currency), Money::plus);
+        long sum = 0;
+        for (Line line : lines) {
+            sum = Math.addExact(sum, line.amount().minor());
+        }
+        return new Money(sum, currency);
     }
 
     /**
-     * @param kind what sort of line, for a translator: see {@link Kind}
-     * @param count how many units, 1 where there are none
-     * @param unitPrice of one unit
-     * @param amount count × unitPrice, or the correction that a cap makes (negative)
+     * @param kind what sort of line: see {@link Kind}
+     * @param name of the period, cap or discount, as the tariff has it; may be empty
+     * @param count how many of {@code unitPrice}, 1 where nothing is counted
+     * @param unitMinutes what one {@code unitPrice} buys; 0 where it buys no stretch of time
+     * @param unitPrice of one unit; for a cap, what it leaves; for a discount, what it takes off
+     * @param amount may be negative: caps and discounts
+     * @param told the sentence that a bill was given when it was closed; empty where it is yet to be made
      */
-    public record Line(Kind kind, Instant from, Instant to, long count, Money unitPrice, Money amount) {
+    public record Line(
+            Kind kind,
+            Words name,
+            Instant from,
+            Instant to,
+            long count,
+            long unitMinutes,
+            Money unitPrice,
+            Money amount,
+            Words told) {
+
         public enum Kind {
-            /** Within the free minutes. */
+            /** Free minutes, or a period without a price. */
             FREE,
+            /** So many units of time, a part of one counted whole. */
             UNITS,
-            /** Brings 24 hours down to {@code unitPrice}; the amount is negative. */
-            DAILY_CAP,
+            /** Once: per entry, or for a stretch of time at the beginning. */
+            FLAT,
+            /** What a stay of up to {@code unitMinutes} costs altogether. */
+            STEP,
+            /** {@code count} minutes at {@code unitPrice} for {@code unitMinutes}, by their share. */
+            SHARE,
+            /** Takes off what lies above a cap. */
+            CAP,
+            DISCOUNT,
+            /** Brings the total to the tariff's coins. */
+            ROUNDING,
             /** Under a permit. */
-            PERMIT
+            PERMIT;
+
+            /** Whether the amount is count × unitPrice and nothing else. */
+            boolean multiplies() {
+                return switch (this) {
+                    case FREE, UNITS, FLAT, STEP, PERMIT -> true;
+                    case SHARE, CAP, DISCOUNT, ROUNDING -> false;
+                };
+            }
         }
 
         public Line {
-            if (kind != Kind.DAILY_CAP && !amount.equals(unitPrice.times(count))) {
+            if (kind.multiplies() && amount.minor() != Math.multiplyExact(unitPrice.minor(), count)) {
                 throw new IllegalArgumentException(count + " × " + unitPrice.minor() + " is not " + amount.minor());
             }
+            if ((kind == Kind.CAP || kind == Kind.DISCOUNT) && amount.minor() > 0) {
+                throw new IllegalArgumentException("A " + kind + " takes off, it does not add " + amount.minor());
+            }
+        }
+
+        /** A line without a name, of nothing that is counted in minutes. */
+        public Line(Kind kind, Instant from, Instant to, long count, Money unitPrice, Money amount) {
+            this(kind, Words.NONE, from, to, count, 0, unitPrice, amount, Words.NONE);
+        }
+
+        /** The line in a sentence; that of a closed bill is the one it was given then. */
+        public String sentence(Locale language) {
+            return (told.isEmpty() ? LineSentence.of(this) : told).in(language);
         }
     }
 }

@@ -49,10 +49,12 @@ public class Parking {
     /**
      * Publishes a tariff for all who enter from then on; whoever is inside keeps the one of his entry.
      *
-     * @throws io.daozha.billing.tariff.TariffTextException when the text is no tariff
+     * @throws io.daozha.billing.tariff.TariffTextException when the text is no tariff, or fails its own examples
+     * @throws IllegalArgumentException when another tariff holds from the same moment on
      */
     public void publish(String tariff, Instant validFrom) {
         takeThePen();
+        TariffVersion.refuseAnotherFrom(validFrom);
         new TariffVersion(validFrom, tariff).persist();
     }
 

@@ -121,7 +121,7 @@ public class ParkingSession extends PanacheEntityBase {
         this.entry = entry;
         this.enteredAt = passage.passedAt();
         this.tariffVersion = tariffVersion;
-        this.currency = tariffVersion.tariff().unitPrice().currency();
+        this.currency = tariffVersion.tariff().currency();
         this.review = passage.certain() ? EnumSet.noneOf(Review.class) : EnumSet.of(Review.UNCERTAIN_PASSAGE);
     }
 

@@ -1,6 +1,7 @@
 package io.daozha.billing;
 
 import io.daozha.billing.tariff.Tariff;
+import io.daozha.billing.tariff.TariffTextException;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
@@ -10,11 +11,16 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A tariff as it held from a moment on; the text is the tariff, and a stay keeps the version of its entry. */
 @Entity
 @Table(name = "tariff_version")
 public class TariffVersion extends PanacheEntityBase {
+    /** By text, since a text is all that a tariff is. A car park has a handful of versions. */
+    private static final Map<String, Tariff> PARSED = new ConcurrentHashMap<>();
+
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
@@ -26,11 +32,22 @@ public class TariffVersion extends PanacheEntityBase {
 
     TariffVersion() {}
 
-    /** @throws io.daozha.billing.tariff.TariffTextException when the text is no tariff */
+    /**
+     * @throws TariffTextException when the text is no tariff, fails its own examples, or holds from a later day on
+     */
     TariffVersion(Instant validFrom, String text) {
-        Tariff.parse(text);
+        Tariff tariff = Tariff.parse(text);
+        tariff.checkExamples();
+        tariff.checkValidFrom(validFrom);
         this.validFrom = validFrom;
         this.text = text;
+    }
+
+    /** Two tariffs that hold from the same moment on would leave nobody knowing which one does. */
+    static void refuseAnotherFrom(Instant validFrom) {
+        find("validFrom", validFrom).firstResultOptional().ifPresent(version -> {
+            throw new IllegalArgumentException("Another tariff holds from " + validFrom + " on: choose another moment");
+        });
     }
 
     static TariffVersion inForce(Instant at) {
@@ -51,7 +68,8 @@ public class TariffVersion extends PanacheEntityBase {
         return text;
     }
 
+    /** Parsed once in the life of the program. */
     public Tariff tariff() {
-        return Tariff.parse(text);
+        return PARSED.computeIfAbsent(text, Tariff::parse);
     }
 }

@@ -339,7 +339,7 @@ class ParkingTest {
         QuarkusTransaction.requiringNew()
                 .run(() -> new TariffVersion(
                                 minutes(1),
-                                parking.recent(1).get(0).tariffVersion().text().replace("300", "500"))
+                                parking.recent(1).get(0).tariffVersion().text().replace("3.00", "5.00"))
                         .persist());
         parking.record(in(OTHER, minutes(1)));
         assertEquals(Money.fen(600), due(CAR, 90));

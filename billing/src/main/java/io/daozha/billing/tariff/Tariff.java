@@ -4,63 +4,63 @@ import io.daozha.billing.Charge;
 import io.daozha.billing.Charge.Line;
 import io.daozha.billing.Charge.Line.Kind;
 import io.daozha.billing.Money;
+import io.daozha.billing.Sums;
+import io.daozha.billing.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * The price rules of a car park.
+ * The price rules of a car park: named periods of time, lines of price in them, limits upon them. What a text may say is
+ * in docs/tariffs.md.
  *
- * <p>Only whole minutes count, so 30 min 59 s are 30 minutes. A stay no longer than the free time costs nothing; a
- * longer one is charged from the entry on, and the free time does not return on later days. A unit that has begun
- * counts whole. Each 24 hours from the entry are summed on their own and capped.
- *
- * @param name printed on every bill
- * @param zone whose calendar days a permit is measured by
- * @param free stays up to and including this cost nothing
- * @param unit what one {@code unitPrice} buys, at most a day
- * @param dailyCap the most that 24 hours from the entry may cost
- * @param leaveBy how long after paying the car may still leave without paying more
- * @param quoteValid how long a named sum holds
- * @param longestStay beyond it a stay is no longer priced but looked at
+ * <p>Time is counted in whole minutes of real time from the entry. A minute belongs to the period that the clock on the
+ * wall is in when the minute begins. All else stands in the text. Unchanging, and safe for any thread.
  */
-public record Tariff(
-        String name,
-        ZoneId zone,
-        Duration free,
-        Duration unit,
-        Money unitPrice,
-        Money dailyCap,
-        Duration leaveBy,
-        Duration quoteValid,
-        Duration longestStay) {
+public final class Tariff {
 
-    private static final Duration DAY = Duration.ofHours(24);
-
-    public Tariff {
-        require(!name.isBlank(), "name", "must not be empty");
-        require(unit.toMinutes() >= 1 && unit.compareTo(DAY) <= 0, "unitMinutes", "must be 1 to 1440");
-        require(!free.isNegative(), "freeMinutes", "must not be negative");
-        require(unitPrice.minor() > 0, "unitPrice", "must be more than 0");
-        require(dailyCap.minor() >= unitPrice.minor(), "dailyCap", "must not be less than unitPrice");
-        require(!leaveBy.isNegative(), "leaveByMinutes", "must not be negative");
-        require(quoteValid.toMinutes() >= 1, "quoteValidMinutes", "must be at least 1");
-        require(longestStay.toDays() >= 1 && longestStay.toDays() <= 3660, "longestStayDays", "must be 1 to 3660");
+    /** What becomes of the seconds of a stay. */
+    enum Seconds {
+        /** A minute that is not full does not count. */
+        DROP,
+        /** A minute that has begun counts. */
+        COUNT,
+        /** Entry and exit are read from a clock without seconds. */
+        CLOCK
     }
 
-    private static void require(boolean holds, String key, String rule) {
-        if (!holds) {
-            throw new TariffTextException("Tariff: '" + key + "' " + rule);
-        }
+    private final TariffFacts facts;
+    private final Map<VehicleClass, Rule> rules;
+    private final Seconds seconds;
+    private final Discounts discounts;
+    private final Rounding rounding;
+    private final List<Example> examples;
+
+    Tariff(
+            TariffFacts facts,
+            Map<VehicleClass, Rule> rules,
+            Seconds seconds,
+            Discounts discounts,
+            Rounding rounding,
+            List<Example> examples) {
+        this.facts = facts;
+        this.rules = new EnumMap<>(rules);
+        this.seconds = seconds;
+        this.discounts = discounts;
+        this.rounding = rounding;
+        this.examples = List.copyOf(examples);
     }
 
-    /** @throws TariffTextException with a sentence naming the key that is unknown, missing or wrong */
+    /** @throws TariffTextException with a sentence naming the key that is unknown, missing or wrong, and its line */
     public static Tariff parse(String yaml) {
         return TariffText.parse(yaml);
     }
@@ -75,45 +75,169 @@ public record Tariff(
     }
 
     /**
-     * What a stay is worth. Never falls as {@code out} grows.
+     * What a stay is worth. Never falls as its end grows.
      *
-     * @throws CannotPriceException when it ends before it began or is longer than the longest stay
+     * @throws CannotPriceException when it ends before it began, is longer than the longest stay, costs more than the
+     *     largest charge, or is of a class that the tariff does not price
      */
-    public Charge price(Stay visit) {
-        Instant in = visit.from();
-        Instant out = visit.to();
-        Duration stay = Duration.ofMinutes(Duration.between(in, out).toMinutes());
-        if (out.isBefore(in)) {
-            throw new CannotPriceException("A stay that began at " + in + " cannot end before, at " + out);
+    public Charge price(Stay stay) {
+        Rule rule = rules.get(stay.vehicle());
+        if (!rule.refusal().isEmpty()) {
+            throw new CannotPriceException(rule.refusal());
         }
-        if (stay.compareTo(longestStay) > 0) {
-            throw new CannotPriceException(
-                    "A stay of " + stay.toDays() + " days is longer than the tariff's " + longestStay.toDays());
+        long minutes = minutes(stay.from(), stay.to());
+        long begin = beginSecond(stay.from());
+        Bill bill = Walk.through(rule, begin, minutes, stay);
+        List<Line> lines = bill.lines(begin, minutes, facts.currency());
+        long total = bill.total();
+        if (!stay.discounts().isEmpty()) {
+            for (Line line :
+                    discounts.lines(stay, total, facts.currency(), off -> without(rule, stay, begin, minutes, off))) {
+                lines.add(line);
+                total += line.amount().minor();
+            }
         }
-        if (stay.compareTo(free) <= 0) {
-            Money nothing = new Money(0, currency());
-            return new Charge(name, List.of(new Line(Kind.FREE, in, out, 1, nothing, nothing)), currency());
+        long rounded = rounding.apply(total);
+        if (rounded != total) {
+            Money change = new Money(rounded - total, facts.currency());
+            lines.add(new Line(Kind.ROUNDING, stay.from(), stay.to(), 1, change, change));
         }
-        List<Line> lines = new ArrayList<>();
-        Instant end = in.plus(stay);
-        for (Instant from = in; from.isBefore(end); from = from.plus(DAY)) {
-            Instant dayEnd = from.plus(DAY);
-            addDay(lines, from, dayEnd.isBefore(end) ? dayEnd : end);
+        if (rounded > facts.largestCharge()) {
+            throw new CannotPriceException("A charge of " + Sums.en(new Money(rounded, facts.currency()))
+                    + " is more than the tariff's largest, "
+                    + Sums.en(new Money(facts.largestCharge(), facts.currency())));
         }
-        return new Charge(name, lines, currency());
+        return new Charge(name(), lines, facts.currency());
     }
 
-    private void addDay(List<Line> lines, Instant from, Instant to) {
-        long begun = unit.toMinutes() - 1;
-        long units = (Duration.between(from, to).toMinutes() + begun) / unit.toMinutes();
-        Line full = new Line(Kind.UNITS, from, to, units, unitPrice, unitPrice.times(units));
-        lines.add(full);
-        if (full.amount().minor() > dailyCap.minor()) {
-            lines.add(new Line(Kind.DAILY_CAP, from, to, 1, dailyCap, dailyCap.minus(full.amount())));
+    private long without(Rule rule, Stay stay, long begin, long minutes, long off) {
+        long left = Math.max(0, minutes - off);
+        long from = discounts.minutesFrom() == Discounts.End.START ? begin + (minutes - left) * 60 : begin;
+        return Walk.through(rule, from, left, stay).total();
+    }
+
+    private long minutes(Instant from, Instant to) {
+        if (to.isBefore(from)) {
+            throw new CannotPriceException("A stay that began at " + from + " cannot end before, at " + to);
+        }
+        Duration stay = Duration.between(from, to);
+        long minutes = switch (seconds) {
+            case DROP -> stay.toMinutes();
+            case COUNT -> stay.plusSeconds(60).minusNanos(1).toMinutes();
+            case CLOCK -> Math.floorDiv(to.getEpochSecond(), 60) - Math.floorDiv(from.getEpochSecond(), 60);
+        };
+        if (minutes > facts.longestStay().toMinutes()) {
+            throw new CannotPriceException("A stay of " + stay.toDays() + " days is longer than the tariff's "
+                    + facts.longestStay().toDays());
+        }
+        return minutes;
+    }
+
+    private long beginSecond(Instant from) {
+        long second = from.getEpochSecond();
+        return seconds == Seconds.CLOCK ? Math.floorDiv(second, 60) * 60 : second;
+    }
+
+    /**
+     * Holds the tariff against the examples in its own text.
+     *
+     * @throws TariffTextException naming the first that fails
+     */
+    public void checkExamples() {
+        for (Example example : examples) {
+            String stay = example.entry() + " to " + example.exit();
+            Instant from = at(example.entry());
+            Instant to = at(example.exit());
+            long total;
+            try {
+                total = price(new Stay(from, to, example.vehicle(), false, List.of()))
+                        .total()
+                        .minor();
+            } catch (CannotPriceException e) {
+                throw TariffTextException.at(
+                        example.line(), "the example " + stay + " has no price: " + e.getMessage());
+            }
+            if (total != example.total()) {
+                throw TariffTextException.at(
+                        example.line(),
+                        "the example " + stay + " must cost " + Sums.major(new Money(example.total(), currency()))
+                                + " but costs " + Sums.major(new Money(total, currency())));
+            }
         }
     }
 
-    private String currency() {
-        return unitPrice.currency();
+    /**
+     * @param from when somebody wants it to hold from
+     * @throws TariffTextException when its own text says that it holds from a later day on
+     */
+    public void checkValidFrom(Instant from) {
+        facts.validFrom().ifPresent(day -> {
+            if (from.isBefore(at(day.atStartOfDay()))) {
+                throw new TariffTextException("Tariff: holds from " + day + " on by its own text, not from " + from);
+            }
+        });
+    }
+
+    /** The moment at which the clock on the wall shows a time; the earlier one where it shows it twice. */
+    public Instant at(LocalDateTime time) {
+        return time.atZone(facts.zone()).withEarlierOffsetAtOverlap().toInstant();
+    }
+
+    public TariffFacts facts() {
+        return facts;
+    }
+
+    /** Printed on every bill. */
+    public String name() {
+        return facts.name().zh();
+    }
+
+    public Words names() {
+        return facts.name();
+    }
+
+    /** Whose calendar days and wall clock it means. */
+    public ZoneId zone() {
+        return facts.zone();
+    }
+
+    public String currency() {
+        return facts.currency();
+    }
+
+    /** How long after paying the car may still leave without paying more. */
+    public Duration leaveBy() {
+        return facts.leaveBy();
+    }
+
+    /** How long a named sum holds. */
+    public Duration quoteValid() {
+        return facts.quoteValid();
+    }
+
+    /** Beyond it a stay is no longer priced but looked at. */
+    public Duration longestStay() {
+        return facts.longestStay();
+    }
+
+    Rule rule(VehicleClass vehicle) {
+        return rules.get(vehicle);
+    }
+
+    List<Example> examples() {
+        return examples;
+    }
+
+    /** For the notice board: the classes that pay otherwise than the one they are like. */
+    List<VehicleClass> classesOfTheirOwn() {
+        List<VehicleClass> own = new ArrayList<>();
+        for (VehicleClass vehicle : VehicleClass.values()) {
+            boolean large = vehicle == VehicleClass.NEW_ENERGY_LARGE;
+            Rule like = rules.get(large ? VehicleClass.LARGE : VehicleClass.SMALL);
+            if (vehicle == VehicleClass.SMALL || !rules.get(vehicle).equals(like)) {
+                own.add(vehicle);
+            }
+        }
+        return own;
     }
 }

@@ -1,115 +1,209 @@
 package io.daozha.billing.tariff;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.daozha.billing.Money;
+import io.daozha.billing.Sums;
+import io.daozha.billing.tariff.Node.Mapping;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
 
-/** Reads a tariff's YAML: every key is asked for, and no other may be there. */
+/** Reads a tariff's YAML. The keys are those of {@link Keys}, and no other may be there. */
 final class TariffText {
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    static final String SCHEMA = "daozha-tariff/1";
 
-    private static final List<String> KEYS = List.of(
-            "name",
-            "currency",
-            "zone",
-            "freeMinutes",
-            "unitMinutes",
-            "unitPrice",
-            "dailyCap",
-            "leaveByMinutes",
-            "quoteValidMinutes",
-            "longestStayDays");
+    private static final Set<String> PRICES = Set.of("price", "total", "amount");
 
-    private final JsonNode root;
+    private final Mapping root;
+    private final Section section;
 
-    private TariffText(JsonNode root) {
+    private TariffText(Mapping root) {
         this.root = root;
+        this.section = new Section("", root, Keys.TARIFF);
     }
 
     static Tariff parse(String yaml) {
-        JsonNode root;
-        try {
-            root = YAML.readTree(yaml);
-        } catch (JsonProcessingException e) {
-            throw new TariffTextException("Tariff: not readable as YAML, " + e.getOriginalMessage());
-        }
-        if (!root.isObject()) {
-            throw new TariffTextException("Tariff: expected lines of 'key: value' with the keys " + KEYS);
-        }
-        TreeSet<String> unknown = new TreeSet<>();
-        root.fieldNames().forEachRemaining(unknown::add);
-        KEYS.forEach(unknown::remove);
-        if (!unknown.isEmpty()) {
-            throw new TariffTextException("Tariff: unknown key '" + unknown.first() + "'; known are " + KEYS);
-        }
-        return new TariffText(root).tariff();
+        return new TariffText(Node.parse(yaml)).tariff();
     }
 
     private Tariff tariff() {
+        if (!section.text("schema").equals(SCHEMA)) {
+            throw section.wrong("schema", "must be " + SCHEMA + ", not '" + section.text("schema") + "'");
+        }
+        TariffFacts facts = facts();
         return new Tariff(
-                text("name"),
+                facts,
+                rules(facts),
+                section.choice("seconds", Tariff.Seconds.DROP),
+                Discounts.read(section),
+                Rounding.read(section, facts.currency()),
+                examples(facts.currency()));
+    }
+
+    private TariffFacts facts() {
+        String currency = currency();
+        if (section.words("name").zh().isBlank()) {
+            throw section.wrong("name", "must not be empty");
+        }
+        long longestStay = section.span("longestStay", 60 * Cycle.DAY);
+        if (longestStay < Cycle.DAY || longestStay > 3660 * Cycle.DAY) {
+            throw section.wrong("longestStay", "must be 1 d to 3660 d");
+        }
+        long quoteValid = section.span("quoteValid", 5);
+        if (quoteValid < 1) {
+            throw section.wrong("quoteValid", "must be at least 1 min");
+        }
+        return new TariffFacts(
+                section.words("name"),
+                section.text("version", ""),
+                section.find("validFrom", key -> Dates.date(section, key, section.text(key))),
+                section.find("pricing", key -> section.choice(key, section.text(key), Pricing.class)),
+                section.text("legalBasis", ""),
+                section.text("filing", ""),
                 zone(),
-                minutes("freeMinutes"),
-                minutes("unitMinutes"),
-                money("unitPrice"),
-                money("dailyCap"),
-                minutes("leaveByMinutes"),
-                minutes("quoteValidMinutes"),
-                Duration.ofDays(whole("longestStayDays")));
+                currency,
+                Duration.ofMinutes(section.span("leaveBy", 15)),
+                Duration.ofMinutes(quoteValid),
+                Duration.ofMinutes(longestStay),
+                section.find("largestCharge", key -> section.money(key, currency))
+                        .orElse(new BigDecimal(Section.LARGEST)
+                                .movePointRight(Sums.digits(currency))
+                                .longValueExact()));
     }
 
     private ZoneId zone() {
         try {
-            return ZoneId.of(text("zone"));
+            return ZoneId.of(section.text("zone"));
         } catch (DateTimeException e) {
-            throw new TariffTextException(
-                    "Tariff: 'zone' must be a time zone such as Asia/Shanghai, not '" + text("zone") + "'");
+            throw section.wrong(
+                    "zone", "must be a time zone such as Asia/Shanghai, not '" + section.text("zone") + "'");
         }
     }
 
-    private Money money(String key) {
-        String currency = text("currency");
-        if (!currency.matches("[A-Z]{3}")) {
-            throw new TariffTextException(
-                    "Tariff: 'currency' must be three capitals such as CNY, not '" + currency + "'");
+    private String currency() {
+        String currency = section.text("currency");
+        try {
+            return Currency.getInstance(currency).getCurrencyCode();
+        } catch (IllegalArgumentException e) {
+            throw section.wrong("currency", "must be a currency such as CNY (ISO 4217), not '" + currency + "'");
         }
-        return new Money(whole(key), currency);
     }
 
-    private Duration minutes(String key) {
-        return Duration.ofMinutes(whole(key));
+    /** A class that the text does not name pays as small cars do; a large new-energy car as large ones do. */
+    private Map<VehicleClass, Rule> rules(TariffFacts facts) {
+        Dates dates = Dates.read(section);
+        Map<String, Section> named = section.sections("classes", Keys.RULE);
+        named.forEach((name, own) -> {
+            section.choice("classes", name, VehicleClass.class);
+        });
+        Map<VehicleClass, Mapping> texts = new EnumMap<>(VehicleClass.class);
+        Map<VehicleClass, Rule> rules = new EnumMap<>(VehicleClass.class);
+        Mapping base = base();
+        // The order of the enum: what a class builds upon has been read before it.
+        for (VehicleClass vehicle : VehicleClass.values()) {
+            VehicleClass like = like(vehicle);
+            Mapping below = like == vehicle ? base : texts.get(like);
+            String name = Keys.spelling(vehicle);
+            if (!named.containsKey(name)) {
+                texts.put(vehicle, below);
+                rules.put(
+                        vehicle,
+                        like == vehicle
+                                ? RuleText.read(
+                                        new Section("", below, Keys.RULE), facts.currency(), facts.zone(), dates)
+                                : rules.get(like));
+                continue;
+            }
+            Mapping own = section.section("classes", named.keySet()).mapping(name);
+            Section ownKeys = named.get(name);
+            if (ownKeys.has("factor")) {
+                below = times(below, factor(ownKeys));
+            }
+            if (ownKeys.has("rates")) {
+                below = below.without("periods");
+            } else if (ownKeys.has("periods")) {
+                below = below.without("rates");
+            }
+            Mapping text = below.under(own.without("factor"));
+            texts.put(vehicle, text);
+            Section whole = new Section("classes." + name + ".", text, Keys.RULE);
+            rules.put(vehicle, RuleText.read(whole, facts.currency(), facts.zone(), dates));
+        }
+        return rules;
     }
 
-    /** Bounded, so that no sum or duration made of it can overflow. */
-    private long whole(String key) {
-        JsonNode value = value(key);
-        if (!value.isIntegralNumber() || !value.canConvertToInt()) {
-            throw new TariffTextException("Tariff: '" + key + "' must be a whole number, not '" + value.asText() + "'");
-        }
-        return value.intValue();
+    private static VehicleClass like(VehicleClass vehicle) {
+        return switch (vehicle) {
+            case SMALL, LARGE, MOTORCYCLE, NEW_ENERGY_SMALL -> VehicleClass.SMALL;
+            case NEW_ENERGY_LARGE -> VehicleClass.LARGE;
+        };
     }
 
-    private String text(String key) {
-        return value(key).asText();
+    private Mapping base() {
+        Map<String, Node> entries = new LinkedHashMap<>(root.entries());
+        entries.keySet().retainAll(Keys.RULE);
+        return new Mapping(root.line(), entries);
     }
 
-    private JsonNode value(String key) {
-        JsonNode value = root.get(key);
-        if (value == null || value.isNull()) {
-            throw new TariffTextException("Tariff: '" + key + "' is missing");
+    private static BigDecimal factor(Section own) {
+        BigDecimal factor = own.decimal("factor");
+        if (factor.signum() <= 0) {
+            throw own.wrong("factor", "must be more than 0");
         }
-        if (!value.isValueNode()) {
-            throw new TariffTextException("Tariff: '" + key + "' must be a single value");
+        return factor;
+    }
+
+    /** The same text with every sum of money in it multiplied. */
+    private static Mapping times(Mapping text, BigDecimal factor) {
+        Map<String, Node> entries = new LinkedHashMap<>();
+        text.entries().forEach((key, node) -> entries.put(key, times(key, node, factor)));
+        return new Mapping(text.line(), entries);
+    }
+
+    private static Node times(String key, Node node, BigDecimal factor) {
+        if (node instanceof Mapping mapping) {
+            return times(mapping, factor);
         }
-        return value;
+        if (node instanceof Node.Sequence sequence) {
+            return new Node.Sequence(
+                    sequence.line(),
+                    sequence.items().stream()
+                            .map(item -> times("", item, factor))
+                            .toList());
+        }
+        Node.Scalar scalar = (Node.Scalar) node;
+        if (!PRICES.contains(key) || !scalar.text().matches("\\d{1,9}(\\.\\d{1,4})?")) {
+            return node;
+        }
+        BigDecimal sum = new BigDecimal(scalar.text()).multiply(factor).stripTrailingZeros();
+        return new Node.Scalar(scalar.line(), sum.toPlainString());
+    }
+
+    private List<Example> examples(String currency) {
+        List<Example> examples = new ArrayList<>();
+        for (Section example : section.items("examples", Keys.EXAMPLE)) {
+            examples.add(new Example(
+                    example.line(),
+                    moment(example, "entry"),
+                    moment(example, "exit"),
+                    example.choice("class", VehicleClass.SMALL),
+                    example.money("total", currency)));
+        }
+        return examples;
+    }
+
+    private static LocalDateTime moment(Section example, String key) {
+        try {
+            return LocalDateTime.parse(example.text(key).replace(' ', 'T'));
+        } catch (DateTimeException e) {
+            throw example.wrong(key, "must be a time such as 2026-03-02 09:00, not '" + example.text(key) + "'");
+        }
     }
 }

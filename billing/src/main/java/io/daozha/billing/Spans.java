@@ -1,0 +1,23 @@
+package io.daozha.billing;
+
+/** A length of time as a notice board writes it. */
+public final class Spans {
+    private static final long HOUR = 60;
+    private static final long DAY = 24 * HOUR;
+
+    private Spans() {}
+
+    public static String zh(long minutes) {
+        if (minutes >= 2 * DAY && minutes % DAY == 0) {
+            return minutes / DAY + "天";
+        }
+        return minutes >= HOUR && minutes % HOUR == 0 ? minutes / HOUR + "小时" : minutes + "分钟";
+    }
+
+    public static String en(long minutes) {
+        if (minutes >= 2 * DAY && minutes % DAY == 0) {
+            return minutes / DAY + " days";
+        }
+        return minutes >= HOUR && minutes % HOUR == 0 ? minutes / HOUR + " h" : minutes + " min";
+    }
+}

@@ -1,0 +1,91 @@
+package io.daozha.billing.tariff;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A YAML text as a tree that remembers its lines. Scalars stay text, so that 5.00 is never a floating-point number. */
+sealed interface Node {
+    /** Deeper than any tariff, so that a text that contains itself ends. */
+    int DEEPEST = 8;
+
+    int line();
+
+    record Scalar(int line, String text) implements Node {}
+
+    record Sequence(int line, List<Node> items) implements Node {}
+
+    record Mapping(int line, Map<String, Node> entries) implements Node {
+
+        /** This one, with every entry of the other put in its place or, where both are mappings, laid over it. */
+        Mapping under(Mapping other) {
+            Map<String, Node> both = new LinkedHashMap<>(entries);
+            other.entries.forEach((key, node) -> both.merge(
+                    key,
+                    node,
+                    (mine, theirs) -> mine instanceof Mapping lower && theirs instanceof Mapping upper
+                            ? lower.under(upper)
+                            : theirs));
+            return new Mapping(other.line, both);
+        }
+
+        Mapping without(String key) {
+            Map<String, Node> others = new LinkedHashMap<>(entries);
+            others.remove(key);
+            return new Mapping(line, others);
+        }
+    }
+
+    static Mapping parse(String yaml) {
+        org.yaml.snakeyaml.nodes.Node root;
+        try {
+            root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            throw TariffTextException.at(line, "not readable as YAML, " + e.getProblem());
+        } catch (YAMLException e) {
+            throw TariffTextException.at(0, "not readable as YAML, " + e.getMessage());
+        }
+        if (root instanceof MappingNode mapping) {
+            return (Mapping) of(mapping, 0);
+        }
+        throw TariffTextException.at(0, "expected lines of 'key: value'");
+    }
+
+    private static Node of(org.yaml.snakeyaml.nodes.Node node, int depth) {
+        int line = node.getStartMark().getLine() + 1;
+        if (depth > DEEPEST) {
+            throw TariffTextException.at(line, "is nested too deep for a tariff");
+        }
+        if (node instanceof ScalarNode scalar) {
+            return new Scalar(line, scalar.getValue().strip());
+        }
+        if (node instanceof SequenceNode sequence) {
+            List<Node> items = new ArrayList<>();
+            sequence.getValue().forEach(item -> items.add(of(item, depth + 1)));
+            return new Sequence(line, items);
+        }
+        Map<String, Node> entries = new LinkedHashMap<>();
+        for (NodeTuple tuple : ((MappingNode) node).getValue()) {
+            int at = tuple.getKeyNode().getStartMark().getLine() + 1;
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                throw TariffTextException.at(at, "a key must be a word");
+            }
+            if (entries.put(key.getValue(), of(tuple.getValueNode(), depth + 1)) != null) {
+                throw TariffTextException.at(at, "'" + key.getValue() + "' stands here a second time");
+            }
+        }
+        return new Mapping(line, entries);
+    }
+}

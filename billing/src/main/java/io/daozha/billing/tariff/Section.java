@@ -1,0 +1,228 @@
+package io.daozha.billing.tariff;
+
+import io.daozha.billing.Sums;
+import io.daozha.billing.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The keys that stand together in one place of a tariff's text; what is wrong with one is said with its path and line. */
+final class Section {
+    /** In the currency's main unit; no price, cap or charge is larger. */
+    static final long LARGEST = 1_000_000;
+
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,5}) ?(min|h|d)");
+
+    private final String path;
+    private final Node.Mapping node;
+
+    /** @param known every key that may stand here */
+    Section(String path, Node.Mapping node, Collection<String> known) {
+        this.path = path;
+        this.node = node;
+        node.entries().forEach((key, value) -> {
+            if (!known.contains(key)) {
+                throw TariffTextException.at(
+                        value.line(),
+                        "unknown key '" + path + key + "'; did you mean '" + Nearest.to(key, known) + "'? Known are "
+                                + known);
+            }
+        });
+    }
+
+    int line() {
+        return node.line();
+    }
+
+    boolean has(String key) {
+        Node value = node.entries().get(key);
+        return value != null
+                && !(value instanceof Node.Scalar scalar && scalar.text().isEmpty());
+    }
+
+    TariffTextException wrong(String key, String sentence) {
+        Node value = node.entries().get(key);
+        return TariffTextException.at(value == null ? node.line() : value.line(), "'" + path + key + "' " + sentence);
+    }
+
+    private Node value(String key) {
+        if (!has(key)) {
+            throw wrong(key, "is missing");
+        }
+        return node.entries().get(key);
+    }
+
+    String text(String key) {
+        if (value(key) instanceof Node.Scalar scalar) {
+            return scalar.text();
+        }
+        throw wrong(key, "must be a single value");
+    }
+
+    String text(String key, String otherwise) {
+        return has(key) ? text(key) : otherwise;
+    }
+
+    /** Either one text, or one each under zh and en. */
+    Words words(String key) {
+        if (value(key) instanceof Node.Mapping mapping) {
+            Section both = new Section(path + key + ".", mapping, Keys.WORDS);
+            return new Words(both.text("zh"), both.text("en"));
+        }
+        return Words.of(text(key));
+    }
+
+    Words words(String key, Words otherwise) {
+        return has(key) ? words(key) : otherwise;
+    }
+
+    boolean flag(String key, boolean otherwise) {
+        return switch (text(key, otherwise ? "yes" : "no")) {
+            case "yes", "true" -> true;
+            case "no", "false" -> false;
+            default -> throw wrong(key, "must be yes or no, not '" + text(key) + "'");
+        };
+    }
+
+    <E extends Enum<E>> E choice(String key, E otherwise) {
+        return has(key) ? choice(key, text(key), otherwise.getDeclaringClass()) : otherwise;
+    }
+
+    <E extends Enum<E>> E choice(String key, String text, Class<E> kind) {
+        List<String> known = new ArrayList<>();
+        for (E one : kind.getEnumConstants()) {
+            String name = Keys.spelling(one);
+            if (name.equals(text)) {
+                return one;
+            }
+            known.add(name);
+        }
+        throw wrong(
+                key, "cannot be '" + text + "'; did you mean '" + Nearest.to(text, known) + "'? Known are " + known);
+    }
+
+    /** A length of time such as 30 min, 24 h or 60 d, in minutes. */
+    long span(String key) {
+        Matcher span = SPAN.matcher(text(key));
+        if (!span.matches()) {
+            throw wrong(key, "must be a time such as 30 min, 24 h or 60 d, not '" + text(key) + "'");
+        }
+        long count = Long.parseLong(span.group(1));
+        return switch (span.group(2)) {
+            case "min" -> count;
+            case "h" -> count * 60;
+            default -> count * 1440;
+        };
+    }
+
+    long span(String key, long otherwise) {
+        return has(key) ? span(key) : otherwise;
+    }
+
+    long span(String key, long least, long most) {
+        long minutes = span(key);
+        if (minutes < least || minutes > most) {
+            throw wrong(key, "must be " + least + " to " + most + " min, not " + text(key));
+        }
+        return minutes;
+    }
+
+    /** A sum in the currency's main unit, as a whole number of its smallest. */
+    long money(String key, String currency) {
+        BigDecimal major = decimal(key);
+        if (major.signum() < 0) {
+            throw wrong(key, "must not be negative: " + text(key));
+        }
+        if (major.compareTo(BigDecimal.valueOf(LARGEST)) > 0) {
+            throw wrong(key, "must not be more than " + LARGEST + ": " + text(key));
+        }
+        int digits = Sums.digits(currency);
+        BigDecimal minor = major.movePointRight(digits);
+        if (minor.stripTrailingZeros().scale() > 0) {
+            throw wrong(
+                    key,
+                    text(key) + " cannot be paid: " + currency + " has " + digits
+                            + " digits behind the point. A price for a longer time with 'part: exact' can be as fine");
+        }
+        return minor.longValueExact();
+    }
+
+    BigDecimal decimal(String key) {
+        String text = text(key);
+        if (!text.matches("-?\\d{1,9}(\\.\\d{1,4})?")) {
+            throw wrong(key, "must be a number such as 5.00, not '" + text + "'");
+        }
+        return new BigDecimal(text);
+    }
+
+    Node.Mapping mapping(String key) {
+        if (value(key) instanceof Node.Mapping mapping) {
+            return mapping;
+        }
+        throw wrong(key, "must be keys with values");
+    }
+
+    Section section(String key, Collection<String> known) {
+        return new Section(path + key + ".", mapping(key), known);
+    }
+
+    /** A section for each key, which the text is free to choose. */
+    Map<String, Section> sections(String key, Collection<String> known) {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        if (has(key)) {
+            mapping(key).entries().forEach((name, value) -> {
+                if (!(value instanceof Node.Mapping mapping)) {
+                    throw TariffTextException.at(
+                            value.line(), "'" + path + key + "." + name + "' must be keys with values");
+                }
+                sections.put(name, new Section(path + key + "." + name + ".", mapping, known));
+            });
+        }
+        return sections;
+    }
+
+    /** One section for each item; a single one needs no list. */
+    List<Section> items(String key, Collection<String> known) {
+        List<Section> items = new ArrayList<>();
+        int number = 0;
+        for (Node item : list(key)) {
+            number++;
+            String name = path + key + "[" + number + "]";
+            if (!(item instanceof Node.Mapping mapping)) {
+                throw TariffTextException.at(item.line(), "'" + name + "' must be keys with values");
+            }
+            items.add(new Section(name + ".", mapping, known));
+        }
+        return items;
+    }
+
+    /** The values of a list; a single one needs no list. */
+    List<String> texts(String key) {
+        return list(key).stream()
+                .map(item -> {
+                    if (item instanceof Node.Scalar scalar) {
+                        return scalar.text();
+                    }
+                    throw wrong(key, "must be a list of single values");
+                })
+                .toList();
+    }
+
+    private List<Node> list(String key) {
+        if (!has(key)) {
+            return List.of();
+        }
+        return value(key) instanceof Node.Sequence sequence ? sequence.items() : List.of(value(key));
+    }
+
+    <T> Optional<T> find(String key, Function<String, T> reading) {
+        return has(key) ? Optional.of(reading.apply(key)) : Optional.empty();
+    }
+}

@@ -1,0 +1,31 @@
+package io.daozha.billing.tariff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.daozha.billing.Charge;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
+
+/** Tariffs that others published or programmed, with the sums that they worked out for them. */
+class PublishedCasesTest {
+
+    @ParameterizedTest(name = "{0}: {1} – {2} {3} costs {4} ({5})")
+    @CsvFileSource(resources = "/tariff/published/cases.csv", numLinesToSkip = 1)
+    void costsWhatItsPublisherSays(
+            String tariff, String entry, String exit, String vehicle, long expected, String ignoredCase) {
+        holds("published/" + tariff, entry, exit, vehicle, expected);
+    }
+
+    static void holds(String file, String entry, String exit, String vehicle, long expected) {
+        Tariff tariff = TariffFiles.read(file);
+        Charge charge = tariff.price(TariffFiles.stay(tariff, entry, exit, vehicle));
+        assertEquals(
+                expected,
+                charge.total().minor(),
+                () -> charge.lines().stream()
+                        .map(line -> line.from() + " – " + line.to() + " " + line.sentence(Locale.ENGLISH))
+                        .collect(Collectors.joining("\n")));
+    }
+}
