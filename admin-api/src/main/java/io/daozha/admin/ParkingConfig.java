@@ -1,6 +1,7 @@
 package io.daozha.admin;
 
 import io.daozha.billing.Passage.Direction;
+import io.daozha.billing.SiteRules;
 import io.daozha.gate.FailPolicy;
 import io.daozha.gate.LaneRules;
 import io.smallrye.config.ConfigMapping;
@@ -23,6 +24,14 @@ public interface ParkingConfig {
     /** Spaces. */
     @WithDefault("30")
     int capacity();
+
+    /** What is said to a car that owes for earlier stays. */
+    @WithDefault("REMIND")
+    SiteRules.DebtAtEntry debtAtEntry();
+
+    /** How long the window of a visitor pass may be. */
+    @WithDefault("P7D")
+    Duration longestVisit();
 
     /** Folder of everything that must outlive the process: database, journals, pictures. */
     @WithDefault("daozha-data")

@@ -31,6 +31,11 @@ final class Audit {
             select o.number from payment_order o where (o.state = 'POSTED') <> exists
             (select 1 from ledger_entry e where e.payment_order = o.number and e.kind = 'PAID'
             and e.amount = -o.amount and e.session = o.session)""",
+            "The segments of a stay follow each other from its entry on",
+            """
+            select distinct s.id from parking_session s join stay_segment g on g.session = s.id
+            where g.starts_at <> case g.position when 0 then s.entered_at else (select p.ends_at from stay_segment p
+            where p.session = g.session and p.position = g.position - 1) end""",
             "An entry begins a stay",
             """
             select p.id from passage p where p.direction = 'IN'

@@ -1,14 +1,21 @@
 package io.daozha.billing;
 
+import io.daozha.billing.Charge.Line;
+import io.daozha.billing.Charge.Line.Kind;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.right.Entitlements;
+import io.daozha.billing.right.Segment;
 import io.daozha.billing.tariff.CannotPriceException;
 import io.daozha.billing.tariff.Stay;
 import io.daozha.billing.tariff.Tariff;
+import io.daozha.billing.tariff.VehicleClass;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Prices stays, asks for sums and takes them; inside a transaction of {@link Parking}. */
@@ -17,24 +24,46 @@ final class Cashier {
 
     private Cashier() {}
 
-    /** The permit that holds from the day of entry to the day of exit. */
-    static Optional<Permit> permit(ParkingSession stay, Instant at) {
-        ZoneId zone = stay.tariffVersion().tariff().zone();
-        return Permit.covering(
-                stay.plate(), LocalDate.ofInstant(stay.enteredAt(), zone), LocalDate.ofInstant(at, zone));
-    }
+    /**
+     * What a stay is worth, segment by segment.
+     *
+     * @param segments the whole stay, up to the moment it was asked of
+     */
+    record Bill(List<Segment> segments, Charge charge) {}
 
     /**
      * What a stay is worth to a driver who asks, or stands at the exit, at this moment. A sum that was paid holds until
-     * the time to leave is over, a sum that was named as long as its order is valid (X04, X12).
+     * the time to leave is over, a sum that was named as long as its order is valid (X04, X12); what remains of the stay
+     * is then under the right of its last segment.
      */
-    static Charge price(ParkingSession stay, Instant at) {
+    static Bill bill(ParkingSession stay, Instant at) {
         Tariff tariff = stay.tariffVersion().tariff();
-        Optional<Permit> permit = permit(stay, at);
-        if (permit.isPresent()) {
-            return permit.get().covers(stay.enteredAt(), at, tariff.currency());
+        Instant to = pricedTo(stay, at);
+        List<Segment> segments = new ArrayList<>(Entitlements.segments(stay, to));
+        List<Line> lines = new ArrayList<>();
+        Set<String> names = new LinkedHashSet<>();
+        for (Segment segment : segments) {
+            // A clock set back: the tariff says that it cannot price that.
+            Instant end = to.isBefore(segment.to()) ? to : segment.to();
+            Charge part = segment.covered()
+                    ? covered(segment, stay)
+                    : temporary(tariff, segment.from(), end, !lines.isEmpty());
+            names.add(part.tariff());
+            lines.addAll(part.lines());
         }
-        return tariff.price(Stay.of(stay.enteredAt(), pricedTo(stay, at)));
+        Segment last = segments.remove(segments.size() - 1);
+        segments.add(at.isAfter(last.to()) ? last.endingAt(at) : last);
+        return new Bill(segments, new Charge(String.join(" + ", names), lines, stay.currency()));
+    }
+
+    private static Charge covered(Segment segment, ParkingSession stay) {
+        Money nothing = new Money(0, stay.currency());
+        Line line = new Line(Kind.PERMIT, segment.from(), segment.to(), 1, nothing, nothing);
+        return new Charge(segment.name(), List.of(line), stay.currency());
+    }
+
+    private static Charge temporary(Tariff tariff, Instant from, Instant to, boolean continued) {
+        return tariff.price(new Stay(from, to, VehicleClass.SMALL, continued, List.of()));
     }
 
     private static Instant pricedTo(ParkingSession stay, Instant at) {
@@ -47,7 +76,7 @@ final class Cashier {
 
     static Quote quote(ParkingSession stay, Instant at) {
         Charge charge = stay.state() == State.OPEN
-                ? price(stay, at)
+                ? bill(stay, at).charge()
                 : stay.charge()
                         .orElseThrow(() -> new CannotPriceException(
                                 "Stay " + stay.id() + " is held for review: " + stay.review()));

@@ -6,7 +6,11 @@ import java.time.Instant;
 /** May this car leave, and on what grounds. */
 public sealed interface ExitVerdict {
 
-    /** A permit covers the whole stay. */
+    /**
+     * A right covers the whole stay.
+     *
+     * @param permit how the bill names it
+     */
     record Covered(long session, String permit) implements ExitVerdict {}
 
     /** The stay costs nothing. */
@@ -20,6 +24,9 @@ public sealed interface ExitVerdict {
 
     /** The stay has no price to stand by, since a clock jumped, say: a person decides. */
     record Unpriced(long session, String why) implements ExitVerdict {}
+
+    /** Who owns the car locked it: it stays, whatever is paid. */
+    record Locked(long session) implements ExitVerdict {}
 
     /** No open stay under this plate. */
     record NotInside() implements ExitVerdict {}

@@ -4,6 +4,10 @@ package io.daozha.billing;
 public enum Grounds {
     TEMPORARY,
     PERMIT,
+    /** On a visitor pass. */
+    VISITOR,
+    /** Always let in and never charged: an emergency vehicle, say. */
+    EXEMPT,
     NOTHING_DUE,
     PAID,
     /** An operator opened. */

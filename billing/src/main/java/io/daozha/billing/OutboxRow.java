@@ -15,14 +15,17 @@ import java.time.Instant;
 /** A fact for head office, written in the same transaction as what it tells of, so that neither is without the other. */
 @Entity
 @Table(name = "outbox")
-class OutboxRow extends PanacheEntityBase {
+public class OutboxRow extends PanacheEntityBase {
 
-    enum Fact {
+    public enum Fact {
         STAY_OPENED,
         STAY_CLOSED,
         EXIT_UNSEEN,
         ENTRY_UNSEEN,
-        MONEY_RECEIVED
+        MONEY_RECEIVED,
+        RIGHT_GRANTED,
+        RIGHT_CHANGED,
+        RIGHT_ENDED
     }
 
     @Id
@@ -57,6 +60,19 @@ class OutboxRow extends PanacheEntityBase {
         body.put("passage", exit.id());
         body.put("lane", exit.lane());
         return new OutboxRow(Fact.ENTRY_UNSEEN, exit.passedAt(), body);
+    }
+
+    /**
+     * @param right what sort of right: a permit, a ban; {@code number} says which
+     * @param change what was done to it
+     */
+    public static OutboxRow ofRight(Fact fact, String right, long number, String change, String detail, Instant at) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("right", right);
+        body.put("number", number);
+        body.put("change", change);
+        body.put("detail", detail);
+        return new OutboxRow(fact, at, body);
     }
 
     private static ObjectNode ofPlate(Plate plate) {

@@ -1,5 +1,8 @@
 package io.daozha.billing;
 
+import io.daozha.billing.right.Entitlements;
+import io.daozha.billing.right.Permit;
+import io.daozha.billing.right.Rights;
 import io.daozha.billing.tariff.CannotPriceException;
 import io.daozha.billing.tariff.Tariff;
 import io.quarkus.runtime.StartupEvent;
@@ -24,18 +27,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Transactional
 public class Parking {
-    /** Names the lock under which stays and money are written: one transaction at a time, so none sees half of another. */
-    private static final long PEN = 0x64616f7a6861L;
-
     private final int capacity;
+    private final SiteRules rules;
+    private final Rights rights;
     private final EntityManager database;
     private final SecureRandom random = new SecureRandom();
 
-    Parking(@ConfigProperty(name = "daozha.capacity", defaultValue = "30") int capacity, EntityManager database) {
+    Parking(
+            @ConfigProperty(name = "daozha.capacity", defaultValue = "30") int capacity,
+            SiteRules rules,
+            Rights rights,
+            EntityManager database) {
         if (capacity < 1) {
             throw new IllegalArgumentException("daozha.capacity must be at least 1, not " + capacity);
         }
         this.capacity = capacity;
+        this.rules = rules;
+        this.rights = rights;
         this.database = database;
     }
 
@@ -58,20 +66,9 @@ public class Parking {
         new TariffVersion(validFrom, tariff).persist();
     }
 
-    /** A car asks for entry. A permit is honoured even when every space is taken; a temporary car needs one. */
+    /** A car asks for entry. */
     public EntryVerdict mayEnter(Plate plate, Instant at) {
-        // A stay of this same plate has ended unseen if the car stands outside.
-        int inside = Stays.countInsideBesides(plate);
-        int spacesLeft = capacity - inside - 1;
-        LocalDate today =
-                LocalDate.ofInstant(at, TariffVersion.inForce(at).tariff().zone());
-        Optional<Permit> permit = Permit.covering(plate, today, today);
-        if (permit.isPresent()) {
-            LocalDate lastDay = permit.get().lastDay();
-            return new EntryVerdict.Permitted(
-                    permit.get().holder(), lastDay, ChronoUnit.DAYS.between(today, lastDay), Math.max(0, spacesLeft));
-        }
-        return spacesLeft < 0 ? new EntryVerdict.Full() : new EntryVerdict.Temporary(spacesLeft);
+        return Admission.judge(plate, at, capacity, rules.debtAtEntry());
     }
 
     /** A car asks for exit. */
@@ -81,9 +78,8 @@ public class Parking {
             return new ExitVerdict.NotInside();
         }
         ParkingSession stay = open.get();
-        Optional<Permit> permit = Cashier.permit(stay, at);
-        if (permit.isPresent()) {
-            return new ExitVerdict.Covered(stay.id(), permit.get().holder());
+        if (Entitlements.isLocked(plate)) {
+            return new ExitVerdict.Locked(stay.id());
         }
         try {
             return judge(stay, Cashier.quote(stay, at), at);
@@ -95,6 +91,9 @@ public class Parking {
     private static ExitVerdict judge(ParkingSession stay, Quote quote, Instant at) {
         if (quote.due().minor() > 0) {
             return new ExitVerdict.Due(quote);
+        }
+        if (quote.charge().lines().stream().allMatch(line -> line.kind() == Charge.Line.Kind.PERMIT)) {
+            return new ExitVerdict.Covered(stay.id(), quote.charge().tariff());
         }
         Duration stayed = quote.stay();
         return quote.charge().total().minor() == 0
@@ -159,20 +158,13 @@ public class Parking {
         return ticket;
     }
 
-    /** Grants a permit; the one of this plate with the same first day is renewed. */
+    /** Grants one car a space of its own, all day; see {@link Rights} for everything else. */
     public Permit grant(Plate plate, String holder, LocalDate firstDay, LocalDate lastDay) {
-        takeThePen();
-        Optional<Permit> known = Permit.of(plate, firstDay);
-        known.ifPresent(permit -> permit.renew(holder, lastDay));
-        return known.orElseGet(() -> {
-            Permit permit = new Permit(plate, holder, firstDay, lastDay);
-            permit.persist();
-            return permit;
-        });
+        return rights.grantPlain(plate, holder, firstDay, lastDay);
     }
 
     public List<Permit> permits() {
-        return Permit.all();
+        return rights.allPermits();
     }
 
     /** Cars inside, the longest stay first. */
@@ -204,6 +196,11 @@ public class Parking {
         return capacity;
     }
 
+    /** Spaces left for temporary cars: those kept for permits are not. */
+    public int spacesLeft(Instant at) {
+        return Admission.unreserved(at, capacity);
+    }
+
     public int occupied() {
         return Stays.countInside();
     }
@@ -224,8 +221,6 @@ public class Parking {
     }
 
     private void takeThePen() {
-        database.createNativeQuery("select pg_advisory_xact_lock(:pen) is null", Boolean.class)
-                .setParameter("pen", PEN)
-                .getSingleResult();
+        Pen.take(database);
     }
 }

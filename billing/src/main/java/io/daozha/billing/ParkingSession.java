@@ -1,5 +1,6 @@
 package io.daozha.billing;
 
+import io.daozha.billing.right.Segment;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
@@ -103,6 +104,12 @@ public class ParkingSession extends PanacheEntityBase {
     @Fetch(FetchMode.SUBSELECT)
     private List<ChargeLine> chargeLines = new ArrayList<>();
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "stay_segment", joinColumns = @JoinColumn(name = "session"))
+    @OrderColumn(name = "position")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<Segment> segments = new ArrayList<>();
+
     @OneToMany(fetch = FetchType.EAGER)
     @JoinColumn(name = "session", insertable = false, updatable = false)
     @OrderBy("id")
@@ -146,8 +153,10 @@ public class ParkingSession extends PanacheEntityBase {
         }
     }
 
-    void charge(Charge charge) {
+    /** @param under which right each part of it was */
+    void charge(Charge charge, List<Segment> under) {
         chargedBy = charge.tariff();
+        segments.addAll(under);
         charge.lines().stream().map(ChargeLine::of).forEach(chargeLines::add);
         if (charge.total().minor() != 0) {
             post(LedgerEntry.charged(this, charge.total(), leftAt));
@@ -223,6 +232,10 @@ public class ParkingSession extends PanacheEntityBase {
         return Optional.ofNullable(leftAt);
     }
 
+    String currency() {
+        return currency;
+    }
+
     /** The version in force at the entry; it prices the whole stay. */
     public TariffVersion tariffVersion() {
         return tariffVersion;
@@ -245,6 +258,11 @@ public class ParkingSession extends PanacheEntityBase {
                         name,
                         chargeLines.stream().map(line -> line.in(currency)).toList(),
                         currency));
+    }
+
+    /** Under which right each part of it was, so that an old bill explains itself; empty where there is no charge. */
+    public List<Segment> segments() {
+        return List.copyOf(segments);
     }
 
     public List<LedgerEntry> ledger() {

@@ -3,6 +3,7 @@ package io.daozha.billing;
 import io.daozha.billing.OutboxRow.Fact;
 import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.right.Entitlements;
 import io.daozha.billing.tariff.CannotPriceException;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,6 +45,7 @@ final class PassageBook {
             stay.exitUnseen();
         }
         stay.persist();
+        Entitlements.entered(stay);
         OutboxRow.ofStay(Fact.STAY_OPENED, stay, at).persist();
         exit.ifPresent(out -> {
             stay.flag(Review.POSTED_LATE, true);
@@ -71,16 +73,17 @@ final class PassageBook {
 
     private static void close(ParkingSession stay, RecordedPassage exit) {
         // Before the stay is closed, since what it owes is what it was told while open.
-        Optional<Charge> charge = price(stay, exit.passage().arrivedAt());
+        Optional<Cashier.Bill> bill = price(stay, exit.passage().arrivedAt());
         stay.leave(exit);
-        charge.ifPresentOrElse(stay::charge, () -> stay.flag(Review.UNPRICED, true));
+        bill.ifPresentOrElse(
+                worth -> stay.charge(worth.charge(), worth.segments()), () -> stay.flag(Review.UNPRICED, true));
         OutboxRow.ofStay(Fact.STAY_CLOSED, stay, exit.passage().passedAt()).persist();
     }
 
     /** Priced to the arrival at the exit, so that nobody pays for the time the arm takes. */
-    private static Optional<Charge> price(ParkingSession stay, Instant arrivedAt) {
+    private static Optional<Cashier.Bill> price(ParkingSession stay, Instant arrivedAt) {
         try {
-            return Optional.of(Cashier.price(stay, arrivedAt));
+            return Optional.of(Cashier.bill(stay, arrivedAt));
         } catch (CannotPriceException e) {
             LOG.warnf("Stay %d of %s closes without a price: %s", stay.id(), stay.plate(), e.getMessage());
             return Optional.empty();

@@ -50,7 +50,7 @@ public class TariffVersion extends PanacheEntityBase {
         });
     }
 
-    static TariffVersion inForce(Instant at) {
+    public static TariffVersion inForce(Instant at) {
         return TariffVersion.<TariffVersion>find("validFrom <= ?1", Sort.descending("validFrom"), at)
                 .firstResultOptional()
                 .orElseThrow(() -> new IllegalStateException("No tariff is in force at " + at));

@@ -89,10 +89,11 @@ class ParkingTest {
         assertEquals(new EntryVerdict.Temporary(0), parking.mayEnter(CAR, TEN));
         parking.record(in(blue("湘A00003"), TEN));
         assertEquals(new EntryVerdict.Full(), parking.mayEnter(CAR, TEN));
-        parking.grant(OTHER, "3栋 402", TODAY, TODAY);
-        assertEquals(new EntryVerdict.Permitted("3栋 402", TODAY, 0, 0), parking.mayEnter(OTHER, TEN));
         // Its old stay gives way to the new one.
         assertEquals(new EntryVerdict.Temporary(0), parking.mayEnter(blue("湘A00001"), TEN));
+        parking.grant(OTHER, "3栋 402", TODAY, TODAY);
+        assertEquals(new EntryVerdict.Permitted("3栋 402", TODAY, 0, 0), parking.mayEnter(OTHER, TEN));
+        assertEquals(new EntryVerdict.Full(), parking.mayEnter(blue("湘A00001"), TEN), "the space is kept");
     }
 
     @Test
@@ -149,11 +150,12 @@ class ParkingTest {
     }
 
     @Test
-    void aPermitThatHoldsOnlyInPartLeavesTheStayTemporary() {
+    void x18_aPermitThatHoldsOnlyInPartCoversThatPart() {
         parking.grant(CAR, "3栋 402", TODAY.minusDays(9), TODAY);
         parking.record(in(CAR, minutes(600)));
         ExitVerdict.Due due = assertInstanceOf(ExitVerdict.Due.class, parking.mayLeave(CAR, minutes(900)));
-        assertEquals(Money.fen(1500), due.quote().due());
+        // From midnight to one.
+        assertEquals(Money.fen(300), due.quote().due());
     }
 
     @Test

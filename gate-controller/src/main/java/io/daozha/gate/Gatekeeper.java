@@ -159,8 +159,36 @@ final class Gatekeeper {
         if (verdict instanceof EntryVerdict.Temporary temporary) {
             return new Admit(car, Grounds.TEMPORARY, new SignMessage.Welcome(plate, temporary.spacesLeft()));
         }
+        if (verdict instanceof EntryVerdict.Overflow over) {
+            return new Admit(
+                    car, Grounds.TEMPORARY, new SignMessage.WelcomeOverflow(plate, over.permit(), over.spacesLeft()));
+        }
+        if (verdict instanceof EntryVerdict.Visitor visitor) {
+            return new Admit(car, Grounds.VISITOR, new SignMessage.WelcomeVisitor(plate, visitor.host()));
+        }
+        if (verdict instanceof EntryVerdict.Exempt exempt) {
+            return new Admit(car, Grounds.EXEMPT, new SignMessage.WelcomeExempt(plate, exempt.reason()));
+        }
+        if (verdict instanceof EntryVerdict.Reminded reminded && entry(reminded.as(), car) instanceof Admit admit) {
+            return new Admit(car, admit.grounds(), new SignMessage.WelcomeOwing(plate, reminded.debt()));
+        }
+        return refusal(verdict, car);
+    }
+
+    /** Refused for good, or until something is done about it: what a person may have to do goes to the attendant. */
+    private static Decision refusal(EntryVerdict verdict, Car car) {
+        String plate = car.plate().text();
         if (verdict instanceof EntryVerdict.Full) {
             return new Refuse(car, new SignMessage.Full(plate));
+        }
+        if (verdict instanceof EntryVerdict.SpacesTaken taken) {
+            return new Refuse(car, new SignMessage.SpacesTaken(plate, taken.permit()));
+        }
+        if (verdict instanceof EntryVerdict.PayFirst owes) {
+            return new CallAttendant(Optional.of(car), List.of(), new SignMessage.PayDebt(plate, owes.debt()));
+        }
+        if (verdict instanceof EntryVerdict.Banned) {
+            return new CallAttendant(Optional.of(car), List.of(), new SignMessage.Banned(plate));
         }
         throw new IllegalStateException("No rule for " + verdict);
     }
@@ -186,6 +214,9 @@ final class Gatekeeper {
         if (verdict instanceof ExitVerdict.Unpriced unpriced) {
             LOG.warnf("%s has no price: %s; the lane answers by its policy", car.plate(), unpriced.why());
             return byPolicy(Cause.CLOCK, at, car, attendant(car));
+        }
+        if (verdict instanceof ExitVerdict.Locked) {
+            return new CallAttendant(Optional.of(car), List.of(), new SignMessage.Locked(plate));
         }
         if (verdict instanceof ExitVerdict.NotInside) {
             return new CallAttendant(Optional.of(car), cameUnread(), new SignMessage.NotInside(plate));

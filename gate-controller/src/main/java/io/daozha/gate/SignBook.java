@@ -1,17 +1,25 @@
 package io.daozha.gate;
 
 import io.daozha.billing.Money;
+import io.daozha.gate.SignMessage.Banned;
 import io.daozha.gate.SignMessage.BillingAway;
 import io.daozha.gate.SignMessage.Farewell;
 import io.daozha.gate.SignMessage.FarewellFree;
 import io.daozha.gate.SignMessage.Full;
+import io.daozha.gate.SignMessage.Locked;
 import io.daozha.gate.SignMessage.NotInside;
 import io.daozha.gate.SignMessage.Pay;
+import io.daozha.gate.SignMessage.PayDebt;
 import io.daozha.gate.SignMessage.Ready;
+import io.daozha.gate.SignMessage.SpacesTaken;
 import io.daozha.gate.SignMessage.Unread;
 import io.daozha.gate.SignMessage.Wait;
 import io.daozha.gate.SignMessage.Welcome;
+import io.daozha.gate.SignMessage.WelcomeExempt;
+import io.daozha.gate.SignMessage.WelcomeOverflow;
+import io.daozha.gate.SignMessage.WelcomeOwing;
 import io.daozha.gate.SignMessage.WelcomePermit;
+import io.daozha.gate.SignMessage.WelcomeVisitor;
 import io.daozha.gate.SignWords.Form;
 import io.daozha.hardware.SignText;
 import java.math.BigDecimal;
@@ -59,11 +67,47 @@ public final class SignBook {
         if (message instanceof WelcomePermit m) {
             return text(
                     welcome(m.daysLeft()),
-                    Map.of("plate", m.plate(), "permit", shortened(m.permit()), "days", m.daysLeft()));
+                    Map.of("plate", m.plate(), "permit", shortened(m.permit()), "days", Math.abs(m.daysLeft())));
         }
         if (message instanceof Full m) {
             return text(SignRow.FULL, Map.of("plate", m.plate()));
         }
+        return right(message).orElseGet(() -> other(message));
+    }
+
+    /** What a right has to do with. */
+    private Optional<SignText> right(SignMessage message) {
+        if (message instanceof WelcomeOverflow m) {
+            return Optional.of(text(
+                    SignRow.WELCOME_OVERFLOW,
+                    Map.of("plate", m.plate(), "permit", shortened(m.permit()), "spaces", m.spacesLeft())));
+        }
+        if (message instanceof SpacesTaken m) {
+            return Optional.of(text(SignRow.SPACES_TAKEN, Map.of("plate", m.plate(), "permit", shortened(m.permit()))));
+        }
+        if (message instanceof WelcomeVisitor m) {
+            return Optional.of(text(SignRow.WELCOME_VISITOR, Map.of("plate", m.plate(), "host", shortened(m.host()))));
+        }
+        if (message instanceof WelcomeExempt m) {
+            return Optional.of(
+                    text(SignRow.WELCOME_EXEMPT, Map.of("plate", m.plate(), "reason", shortened(m.reason()))));
+        }
+        if (message instanceof WelcomeOwing m) {
+            return Optional.of(text(SignRow.WELCOME_OWING, Map.of("plate", m.plate(), "sum", sum(m.debt()))));
+        }
+        if (message instanceof PayDebt m) {
+            return Optional.of(withCode(text(SignRow.PAY_DEBT, Map.of("plate", m.plate(), "sum", sum(m.debt())))));
+        }
+        if (message instanceof Banned m) {
+            return Optional.of(text(SignRow.BANNED, Map.of("plate", m.plate())));
+        }
+        if (message instanceof Locked m) {
+            return Optional.of(withCode(text(SignRow.LOCKED, Map.of("plate", m.plate()))));
+        }
+        return Optional.empty();
+    }
+
+    private SignText other(SignMessage message) {
         if (message instanceof Pay m) {
             return withCode(text(SignRow.PAY, Map.of("plate", m.plate(), "stay", m.stay(), "sum", sum(m.due()))));
         }
@@ -92,6 +136,9 @@ public final class SignBook {
     }
 
     private static SignRow welcome(long daysLeft) {
+        if (daysLeft < 0) {
+            return SignRow.WELCOME_PERMIT_GRACE;
+        }
         if (daysLeft > DAYS_TO_SHOW) {
             return SignRow.WELCOME_PERMIT;
         }

@@ -11,7 +11,31 @@ public sealed interface SignMessage {
 
     record Welcome(String plate, int spacesLeft) implements SignMessage {}
 
+    /** @param daysLeft of the permit; negative in the days of grace after it */
     record WelcomePermit(String plate, String permit, long daysLeft) implements SignMessage {}
+
+    /** The permit's spaces are taken by its other cars, so this one comes in as a temporary car. */
+    record WelcomeOverflow(String plate, String permit, int spacesLeft) implements SignMessage {}
+
+    /** The same, where it does not come in. */
+    record SpacesTaken(String plate, String permit) implements SignMessage {}
+
+    record WelcomeVisitor(String plate, String host) implements SignMessage {}
+
+    /** Always free, and why. */
+    record WelcomeExempt(String plate, String reason) implements SignMessage {}
+
+    /** Comes in, and owes for earlier stays. */
+    record WelcomeOwing(String plate, Money debt) implements SignMessage {}
+
+    /** Owes for earlier stays, and pays first. */
+    record PayDebt(String plate, Money debt) implements SignMessage {}
+
+    /** On the black list. */
+    record Banned(String plate) implements SignMessage {}
+
+    /** Its owner locked it. */
+    record Locked(String plate) implements SignMessage {}
 
     record Full(String plate) implements SignMessage {}
 

@@ -19,6 +19,16 @@ enum SignRow {
     /** Three days or less are left: also said. */
     WELCOME_PERMIT_ENDING_SOON("plate", "permit", "days"),
     WELCOME_PERMIT_LAST_DAY("plate", "permit"),
+    /** It ended so many days ago, and its days of grace run. */
+    WELCOME_PERMIT_GRACE("plate", "permit", "days"),
+    WELCOME_OVERFLOW("plate", "permit", "spaces"),
+    SPACES_TAKEN("plate", "permit"),
+    WELCOME_VISITOR("plate", "host"),
+    WELCOME_EXEMPT("plate", "reason"),
+    WELCOME_OWING("plate", "sum"),
+    PAY_DEBT("plate", "sum"),
+    BANNED("plate"),
+    LOCKED("plate"),
     FULL("plate"),
     PAY("plate", "stay", "sum"),
     FAREWELL("plate"),

@@ -40,6 +40,15 @@ class SignBookTest {
             new SignMessage.WelcomePermit(PLATE, "Residents of the old neighbourhood", 7),
             new SignMessage.WelcomePermit(PLATE, "Residents of the old neighbourhood", 3),
             new SignMessage.WelcomePermit(PLATE, "Residents of the old neighbourhood", 0),
+            new SignMessage.WelcomePermit(PLATE, "Residents of the old neighbourhood", -365),
+            new SignMessage.WelcomeOverflow(PLATE, "Residents of the old neighbourhood", 9999),
+            new SignMessage.SpacesTaken(PLATE, "Residents of the old neighbourhood"),
+            new SignMessage.WelcomeVisitor(PLATE, "桂花路社区住户长期停车月卡"),
+            new SignMessage.WelcomeExempt(PLATE, "残疾人本人驾驶的机动车（证件有效）"),
+            new SignMessage.WelcomeOwing(PLATE, Money.fen(9_999_999)),
+            new SignMessage.PayDebt(PLATE, Money.fen(9_999_999)),
+            new SignMessage.Banned(PLATE),
+            new SignMessage.Locked(PLATE),
             new SignMessage.Full(PLATE),
             new SignMessage.Pay(PLATE, LONG, Money.fen(9_999_999)),
             new SignMessage.Farewell(PLATE),
@@ -100,6 +109,7 @@ class SignBookTest {
                      3 | 还剩 3 天 请尽快续期 | 车牌号码湘A12345,欢迎回家,剩余3天,请续期
                      1 | 还剩 1 天 请尽快续期 | 车牌号码湘A12345,欢迎回家,剩余1天,请续期
                      0 | 今天到期 请续期    | 车牌号码湘A12345,欢迎回家,今天到期,请续期
+                    -1 | 已过期 1 天 请续期 | 车牌号码湘A12345,欢迎回家,已过期1天,请续期
                     """)
     void e02_permitWarnsFromSevenDaysOnAndSaysItFromThree(long days, String warning, String said) {
         SignText text = chinese(new SignMessage.WelcomePermit("湘A12345", "月卡", days));

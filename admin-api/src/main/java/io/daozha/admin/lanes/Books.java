@@ -9,6 +9,8 @@ import io.daozha.billing.Parking;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -26,6 +28,7 @@ public class Books {
 
     private final Parking parking;
     private final LiveFeed feed;
+    private final Instance<Clock> clock;
     private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "books");
         thread.setDaemon(true);
@@ -34,13 +37,18 @@ public class Books {
     private final AtomicBoolean due = new AtomicBoolean();
     private volatile Page page;
 
-    /** @param passages newest first */
-    public record Page(Lot lot, List<PassageView> passages) {}
+    /**
+     * @param spacesLeft for temporary cars: those kept for permits are not counted
+     * @param passages newest first
+     */
+    public record Page(Lot lot, int spacesLeft, List<PassageView> passages) {}
 
-    Books(Parking parking, LiveFeed feed) {
+    /** @param clock asked for when it is needed: who makes it needs the books first */
+    Books(Parking parking, LiveFeed feed, Instance<Clock> clock) {
         this.parking = parking;
         this.feed = feed;
-        this.page = new Page(new Lot(parking.capacity(), 0, 0), List.of());
+        this.clock = clock;
+        this.page = new Page(new Lot(parking.capacity(), 0, 0), parking.capacity(), List.of());
     }
 
     /** Something may have changed; returns at once. */
@@ -63,7 +71,7 @@ public class Books {
         due.set(false);
         try {
             Page before = page;
-            Page now = new PageOfBooks(parking).read(PASSAGES);
+            Page now = new PageOfBooks(parking).read(PASSAGES, clock.get().instant());
             page = now;
             if (!now.passages().equals(before.passages())) {
                 feed.changed(LiveEvent.of(Part.PASSAGES));

@@ -145,7 +145,8 @@ class CarParkConsole implements Console {
         CarPark.Site site = site(lane);
         boolean unread = site.lane().status().rules().direction() == Direction.IN
                 && decision(site)
-                        .filter(Decision.CallAttendant.class::isInstance)
+                        .filter(asked -> asked instanceof Decision.CallAttendant
+                                && asked.car().isEmpty())
                         .isPresent();
         if (!unread) {
             throw new Refused(Cause.NOBODY_WAITING);

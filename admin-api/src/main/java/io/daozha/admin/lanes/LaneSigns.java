@@ -50,9 +50,7 @@ public class LaneSigns implements ScreenHours {
         return new SignBook(
                 words,
                 config.address() + "/lane/" + lane,
-                () -> direction == Direction.IN
-                        ? OptionalInt.of(books.page().lot().left())
-                        : OptionalInt.empty());
+                () -> direction == Direction.IN ? OptionalInt.of(books.page().spacesLeft()) : OptionalInt.empty());
     }
 
     /** The sign, kept to the hours of its lane where there are any. */

@@ -14,6 +14,7 @@ import io.daozha.gate.Car;
 import io.daozha.gate.Decision;
 import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.gate.LaneStatus;
+import io.daozha.gate.SignMessage;
 import io.daozha.gate.Visit;
 import io.daozha.plate.CameraState;
 import java.time.Duration;
@@ -99,7 +100,14 @@ final class LaneViews {
         if (decision instanceof Decision.AskToPay) {
             return Stage.ASKED_TO_PAY;
         }
-        return decision instanceof Decision.Refuse ? Stage.REFUSED : Stage.UNREAD;
+        return decision instanceof Decision.Refuse || barred(decision.sign()) ? Stage.REFUSED : Stage.UNREAD;
+    }
+
+    /** Its plate was read well enough: a ticket or another plate is no way round it. */
+    private static boolean barred(SignMessage sign) {
+        return sign instanceof SignMessage.Banned
+                || sign instanceof SignMessage.Locked
+                || sign instanceof SignMessage.PayDebt;
     }
 
     private static Device camera(CameraState state) {

@@ -10,9 +10,10 @@ import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage;
-import io.daozha.billing.Permit;
+import io.daozha.billing.right.Permit;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class PageOfBooks {
         this.permits = parking.permits();
     }
 
-    Books.Page read(int passages) {
+    Books.Page read(int passages, Instant now) {
         int permit = (int) parking.inside().stream().filter(this::underPermit).count();
         Lot lot = new Lot(parking.capacity(), permit, parking.occupied() - permit);
         Stream<PassageView> ofStays = parking.recent(passages).stream()
@@ -39,16 +40,12 @@ final class PageOfBooks {
                 .sorted(Comparator.comparing(PassageView::at).reversed())
                 .limit(passages)
                 .toList();
-        return new Books.Page(lot, newest);
+        return new Books.Page(lot, parking.spacesLeft(now), newest);
     }
 
     private boolean underPermit(ParkingSession stay) {
-        LocalDate day = LocalDate.ofInstant(
-                stay.enteredAt(), stay.tariffVersion().tariff().zone());
-        return permits.stream()
-                .anyMatch(permit -> permit.plate().equals(stay.plate())
-                        && !day.isBefore(permit.firstDay())
-                        && !day.isAfter(permit.lastDay()));
+        ZoneId zone = stay.tariffVersion().tariff().zone();
+        return permits.stream().anyMatch(permit -> permit.holds(stay.plate(), stay.enteredAt(), zone));
     }
 
     private PassageView entered(ParkingSession stay) {
