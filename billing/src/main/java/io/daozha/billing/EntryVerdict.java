@@ -15,6 +15,12 @@ public sealed interface EntryVerdict {
     /** @param lastDay the last day on which the permit holds; daysLeft counts from today, 0 on that day */
     record Permitted(String permit, LocalDate lastDay, long daysLeft, int spacesLeft) implements EntryVerdict {}
 
+    /** As a temporary car that owes so much for earlier stays, and is told so (E09). */
+    record Reminded(Money owes, int spacesLeft) implements EntryVerdict {}
+
+    /** An earlier stay is to be paid first; with several, one after the other, the oldest first (E09). */
+    record PayFirst(Quote debt) implements EntryVerdict {}
+
     /** Every space is taken. */
     record Full() implements EntryVerdict {}
 }

@@ -22,7 +22,12 @@ class OutboxRow extends PanacheEntityBase {
         STAY_CLOSED,
         EXIT_UNSEEN,
         ENTRY_UNSEEN,
-        MONEY_RECEIVED
+        MONEY_RECEIVED,
+        MONEY_REFUNDED,
+        MONEY_UNCLEAR,
+        WRITTEN_OFF,
+        COUPON_USED,
+        SHIFT_CLOSED
     }
 
     @Id
@@ -57,6 +62,35 @@ class OutboxRow extends PanacheEntityBase {
         body.put("passage", exit.id());
         body.put("lane", exit.lane());
         return new OutboxRow(Fact.ENTRY_UNSEEN, exit.passedAt(), body);
+    }
+
+    static OutboxRow ofUnclear(UnclearPayment payment) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("order", payment.orderNumber());
+        body.put("channel", payment.channel());
+        body.put("serial", payment.channelSerial());
+        body.put("amount", payment.amount().minor());
+        body.put("currency", payment.amount().currency());
+        body.put("why", payment.why().name());
+        return new OutboxRow(Fact.MONEY_UNCLEAR, payment.at(), body);
+    }
+
+    static OutboxRow ofCoupon(Coupon coupon, ParkingSession stay, Instant at) {
+        ObjectNode body = ofPlate(stay.plate());
+        body.put("session", stay.id());
+        body.put("code", coupon.code());
+        body.put("merchant", coupon.merchant().name());
+        return new OutboxRow(Fact.COUPON_USED, at, body);
+    }
+
+    static OutboxRow ofShift(ShiftSheet sheet) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("shift", sheet.shift());
+        body.put("operator", sheet.operator());
+        body.put("expected", sheet.expected().minor());
+        body.put("counted", sheet.counted().orElseThrow().minor());
+        body.put("currency", sheet.expected().currency());
+        return new OutboxRow(Fact.SHIFT_CLOSED, sheet.closedAt().orElseThrow(), body);
     }
 
     private static ObjectNode ofPlate(Plate plate) {

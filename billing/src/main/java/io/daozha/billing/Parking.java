@@ -24,18 +24,28 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Transactional
 public class Parking {
-    /** Names the lock under which stays and money are written: one transaction at a time, so none sees half of another. */
-    private static final long PEN = 0x64616f7a6861L;
+    /** What becomes of a temporary car that comes in again and owes for an earlier stay (E09). */
+    enum Debtors {
+        /** It is told, and admitted. */
+        REMIND,
+        /** It pays first. */
+        ASK
+    }
 
     private final int capacity;
+    private final Debtors debtors;
     private final EntityManager database;
     private final SecureRandom random = new SecureRandom();
 
-    Parking(@ConfigProperty(name = "daozha.capacity", defaultValue = "30") int capacity, EntityManager database) {
+    Parking(
+            @ConfigProperty(name = "daozha.capacity", defaultValue = "30") int capacity,
+            @ConfigProperty(name = "daozha.debtors", defaultValue = "REMIND") Debtors debtors,
+            EntityManager database) {
         if (capacity < 1) {
             throw new IllegalArgumentException("daozha.capacity must be at least 1, not " + capacity);
         }
         this.capacity = capacity;
+        this.debtors = debtors;
         this.database = database;
     }
 
@@ -69,7 +79,16 @@ public class Parking {
             return new EntryVerdict.Permitted(
                     permit.get().holder(), lastDay, ChronoUnit.DAYS.between(today, lastDay), Math.max(0, spacesLeft));
         }
-        return spacesLeft < 0 ? new EntryVerdict.Full() : new EntryVerdict.Temporary(spacesLeft);
+        if (spacesLeft < 0) {
+            return new EntryVerdict.Full();
+        }
+        List<ParkingSession> debts = Stays.owing(plate);
+        if (debts.isEmpty()) {
+            return new EntryVerdict.Temporary(spacesLeft);
+        }
+        return debtors == Debtors.ASK
+                ? new EntryVerdict.PayFirst(Cashier.quote(debts.get(0), at))
+                : new EntryVerdict.Reminded(Debt.total(debts), spacesLeft);
     }
 
     /** A car asks for exit. */
@@ -140,6 +159,13 @@ public class Parking {
     public PaymentOrder order(long session, Instant at) {
         takeThePen();
         return Cashier.order(get(session), at.truncatedTo(ChronoUnit.MICROS));
+    }
+
+    /** As {@link #order(long, Instant)}, of a car that stands before this lane's arm: the order is followed until it rises. */
+    public PaymentOrder order(long session, String lane, Instant at) {
+        PaymentOrder order = order(session, at);
+        order.askedAt(lane);
+        return order;
     }
 
     /** Every payment comes through here, whether the channel called or was asked; the same one twice changes nothing. */
@@ -222,8 +248,6 @@ public class Parking {
     }
 
     private void takeThePen() {
-        database.createNativeQuery("select pg_advisory_xact_lock(:pen) is null", Boolean.class)
-                .setParameter("pen", PEN)
-                .getSingleResult();
+        Pen.take(database);
     }
 }

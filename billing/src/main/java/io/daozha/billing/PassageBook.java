@@ -73,6 +73,7 @@ final class PassageBook {
         // Before the stay is closed, since what it owes is what it was told while open.
         Optional<Charge> charge = price(stay, exit.passage().arrivedAt());
         stay.leave(exit);
+        charge.ifPresent(bill -> Coupon.use(stay, bill, exit.passage().arrivedAt()));
         charge.ifPresentOrElse(stay::charge, () -> stay.flag(Review.UNPRICED, true));
         OutboxRow.ofStay(Fact.STAY_CLOSED, stay, exit.passage().passedAt()).persist();
     }

@@ -159,6 +159,13 @@ final class Gatekeeper {
         if (verdict instanceof EntryVerdict.Temporary temporary) {
             return new Admit(car, Grounds.TEMPORARY, new SignMessage.Welcome(plate, temporary.spacesLeft()));
         }
+        if (verdict instanceof EntryVerdict.Reminded owing) {
+            return new Admit(car, Grounds.TEMPORARY, new SignMessage.WelcomeOwing(plate, owing.owes()));
+        }
+        if (verdict instanceof EntryVerdict.PayFirst first) {
+            return new AskToPay(
+                    car, first.debt(), new SignMessage.PayDebt(plate, first.debt().due()));
+        }
         if (verdict instanceof EntryVerdict.Full) {
             return new Refuse(car, new SignMessage.Full(plate));
         }

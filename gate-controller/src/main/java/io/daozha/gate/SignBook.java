@@ -7,10 +7,12 @@ import io.daozha.gate.SignMessage.FarewellFree;
 import io.daozha.gate.SignMessage.Full;
 import io.daozha.gate.SignMessage.NotInside;
 import io.daozha.gate.SignMessage.Pay;
+import io.daozha.gate.SignMessage.PayDebt;
 import io.daozha.gate.SignMessage.Ready;
 import io.daozha.gate.SignMessage.Unread;
 import io.daozha.gate.SignMessage.Wait;
 import io.daozha.gate.SignMessage.Welcome;
+import io.daozha.gate.SignMessage.WelcomeOwing;
 import io.daozha.gate.SignMessage.WelcomePermit;
 import io.daozha.gate.SignWords.Form;
 import io.daozha.hardware.SignText;
@@ -60,6 +62,12 @@ public final class SignBook {
             return text(
                     welcome(m.daysLeft()),
                     Map.of("plate", m.plate(), "permit", shortened(m.permit()), "days", m.daysLeft()));
+        }
+        if (message instanceof WelcomeOwing m) {
+            return withCode(text(SignRow.WELCOME_OWING, Map.of("plate", m.plate(), "sum", sum(m.owes()))));
+        }
+        if (message instanceof PayDebt m) {
+            return withCode(text(SignRow.PAY_DEBT, Map.of("plate", m.plate(), "sum", sum(m.owes()))));
         }
         if (message instanceof Full m) {
             return text(SignRow.FULL, Map.of("plate", m.plate()));

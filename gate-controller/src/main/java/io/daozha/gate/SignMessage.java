@@ -13,6 +13,12 @@ public sealed interface SignMessage {
 
     record WelcomePermit(String plate, String permit, long daysLeft) implements SignMessage {}
 
+    /** Admitted, and reminded of what it owes for earlier stays. */
+    record WelcomeOwing(String plate, Money owes) implements SignMessage {}
+
+    /** An earlier stay is to be paid before it comes in. */
+    record PayDebt(String plate, Money owes) implements SignMessage {}
+
     record Full(String plate) implements SignMessage {}
 
     record Pay(String plate, Duration stay, Money due) implements SignMessage {}

@@ -19,6 +19,8 @@ enum SignRow {
     /** Three days or less are left: also said. */
     WELCOME_PERMIT_ENDING_SOON("plate", "permit", "days"),
     WELCOME_PERMIT_LAST_DAY("plate", "permit"),
+    WELCOME_OWING("plate", "sum"),
+    PAY_DEBT("plate", "sum"),
     FULL("plate"),
     PAY("plate", "stay", "sum"),
     FAREWELL("plate"),

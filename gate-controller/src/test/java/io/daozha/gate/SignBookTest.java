@@ -40,6 +40,8 @@ class SignBookTest {
             new SignMessage.WelcomePermit(PLATE, "Residents of the old neighbourhood", 7),
             new SignMessage.WelcomePermit(PLATE, "Residents of the old neighbourhood", 3),
             new SignMessage.WelcomePermit(PLATE, "Residents of the old neighbourhood", 0),
+            new SignMessage.WelcomeOwing(PLATE, Money.fen(9_999_999)),
+            new SignMessage.PayDebt(PLATE, Money.fen(9_999_999)),
             new SignMessage.Full(PLATE),
             new SignMessage.Pay(PLATE, LONG, Money.fen(9_999_999)),
             new SignMessage.Farewell(PLATE),
