@@ -163,7 +163,7 @@ public final class WechatProvider implements PaymentProvider {
         return way == Way.CODE ? order.number() : "H" + order.number().substring(1);
     }
 
-    private static String ours(String outTradeNo) {
+    static String ours(String outTradeNo) {
         return outTradeNo.startsWith("H") ? "D" + outTradeNo.substring(1) : outTradeNo;
     }
 
