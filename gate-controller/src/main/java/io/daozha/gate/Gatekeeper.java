@@ -164,7 +164,9 @@ final class Gatekeeper {
         }
         if (verdict instanceof EntryVerdict.PayFirst first) {
             return new AskToPay(
-                    car, first.debt(), new SignMessage.PayDebt(plate, first.debt().due()));
+                    car,
+                    first.debt(),
+                    new SignMessage.PayDebt(plate, first.debt().due()));
         }
         if (verdict instanceof EntryVerdict.Full) {
             return new Refuse(car, new SignMessage.Full(plate));
