@@ -6,6 +6,7 @@ import io.daozha.gate.FailPolicy;
 import io.daozha.gate.LaneRules;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -60,7 +61,65 @@ public interface ParkingConfig {
     /** Outside readers by a name of your choice: cameras and programs that read plates themselves. */
     Map<String, Reader> readers();
 
+    Payment payment();
+
+    Refunds refunds();
+
     Simulation simulation();
+
+    /** The channels by which drivers pay; with none, the simulated one. See docs/payments.md. */
+    interface Payment {
+        /** Where the channels reach us, {@code https://park.example.cn}; the path is ours. */
+        Optional<URI> callBack();
+
+        Optional<Wechat> wechat();
+
+        Optional<Alipay> alipay();
+
+        /** How long the arm may take after a payment before it, until the operator is told. */
+        @WithDefault("PT10S")
+        Duration armPatience();
+    }
+
+    /** As {@link io.daozha.billing.payment.WechatSettings}; files are named by their paths. */
+    interface Wechat {
+        @WithDefault("https://api.mch.weixin.qq.com")
+        URI address();
+
+        Optional<String> appId();
+
+        Optional<String> merchant();
+
+        Optional<String> serial();
+
+        Optional<Path> privateKey();
+
+        Optional<String> apiV3Key();
+
+        Optional<String> publicKeyId();
+
+        Optional<Path> platformKey();
+    }
+
+    /** As {@link io.daozha.billing.payment.AlipaySettings}; files are named by their paths. */
+    interface Alipay {
+        @WithDefault("https://openapi.alipay.com/gateway.do")
+        URI address();
+
+        Optional<String> appId();
+
+        Optional<String> seller();
+
+        Optional<Path> privateKey();
+
+        Optional<Path> publicKey();
+    }
+
+    interface Refunds {
+        /** Refunds of more than so many of the smallest unit need a second person. */
+        @WithDefault("5000")
+        long approveAbove();
+    }
 
     interface Reader {
         /** What it speaks. */

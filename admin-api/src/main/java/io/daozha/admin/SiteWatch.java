@@ -1,6 +1,5 @@
 package io.daozha.admin;
 
-import io.daozha.billing.payment.PaymentProvider;
 import io.daozha.gate.ClockWatch;
 import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.Outages;
@@ -26,7 +25,7 @@ final class SiteWatch implements AutoCloseable {
     private static final int DOUBTS_EVERY = 60;
 
     private final ClockWatch clock;
-    private final PaymentProvider payments;
+    private final Supplier<Optional<String>> payments;
     private final Outages outages;
     private final Clock wall;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
@@ -38,11 +37,14 @@ final class SiteWatch implements AutoCloseable {
     private Duration astray = Duration.ZERO;
     private int looked;
 
-    /** @param firstEntry when the car came in that is inside for longest; asked once in a while */
+    /**
+     * @param payments what keeps drivers from paying; answers at once
+     * @param firstEntry when the car came in that is inside for longest; asked once in a while
+     */
     SiteWatch(
             Clock wall,
             ClockWatch clock,
-            PaymentProvider payments,
+            Supplier<Optional<String>> payments,
             Outages outages,
             Supplier<Optional<Instant>> firstEntry) {
         this.firstEntry = firstEntry;
@@ -71,7 +73,7 @@ final class SiteWatch implements AutoCloseable {
         if (looked % DOUBTS_EVERY == 0) {
             outages.lasting(Cause.CLOCK).ifPresent(this::forgetWhenAllHaveLeft);
         }
-        Optional<String> trouble = payments.trouble();
+        Optional<String> trouble = payments.get();
         trouble.ifPresentOrElse(
                 detail -> outages.begin(Cause.PAYMENT, wall.instant(), detail), () -> outages.end(Cause.PAYMENT));
     }

@@ -6,12 +6,17 @@ import io.daozha.admin.lanes.LaneSigns;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LiveEvent;
 import io.daozha.admin.live.LiveFeed;
+import io.daozha.admin.payments.PaidMeansOpen;
+import io.daozha.admin.payments.PaymentChannels;
 import io.daozha.admin.readers.SignPipes;
 import io.daozha.admin.simulation.SimulatedSite;
 import io.daozha.admin.simulation.SimulatedStreet;
+import io.daozha.billing.OrderBook;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage.Direction;
+import io.daozha.billing.Till;
+import io.daozha.billing.payment.Checkout;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.gate.Approach;
 import io.daozha.gate.CameraLoop;
@@ -64,9 +69,19 @@ class Wiring {
     private final SiteFire fire = new SiteFire(carPark);
     private final Outages outages = new Outages();
     private final SimulatedProvider payments = new SimulatedProvider();
+    private final Checkout checkout;
+    private final PaidMeansOpen promise;
     private final SignPipes pipes;
 
-    Wiring(ParkingConfig config, Parking parking, Books books, LiveFeed feed, SignPipes pipes, LaneSigns words) {
+    Wiring(
+            ParkingConfig config,
+            Parking parking,
+            OrderBook orders,
+            Till till,
+            Books books,
+            LiveFeed feed,
+            SignPipes pipes,
+            LaneSigns words) {
         this.config = config;
         this.parking = parking;
         this.books = books;
@@ -74,6 +89,10 @@ class Wiring {
         this.pipes = pipes;
         this.words = words;
         this.clock = PacedClock.of(config.simulation().pace());
+        this.checkout = new Checkout(
+                parking, orders, till, PaymentChannels.of(config.payment(), payments, clock), this::settled);
+        this.promise = new PaidMeansOpen(
+                checkout, parking, orders, carPark, clock, config.payment().armPatience());
         this.pictures = new PictureFolder(config.data().toAbsolutePath().resolve("pictures"));
     }
 
@@ -98,6 +117,17 @@ class Wiring {
         return payments;
     }
 
+    @Produces
+    @Singleton
+    Checkout checkout() {
+        return checkout;
+    }
+
+    private void settled(long session) {
+        carPark.settled(session);
+        books.mayHaveChanged();
+    }
+
     void open(@Observes @Priority(LAST) StartupEvent start, Console console) throws IOException {
         if (config.lanes().isEmpty()) {
             simulate(console);
@@ -110,10 +140,11 @@ class Wiring {
         carPark.hold(new SiteWatch(
                         clock,
                         clocks,
-                        payments,
+                        checkout::trouble,
                         outages,
                         () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt))
                 .start());
+        carPark.hold(promise.start());
         books.mayHaveChanged();
     }
 
@@ -204,6 +235,7 @@ class Wiring {
                     gone.accept(status);
                     fire.tell(status);
                     changed(status);
+                    promise.seen(status);
                 });
         carPark.add(new CarPark.Site(lane, camera, reader, board));
         arm.report(lane);

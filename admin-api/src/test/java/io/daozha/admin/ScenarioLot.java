@@ -97,7 +97,7 @@ final class ScenarioLot implements AutoCloseable {
         siteWatch = new SiteWatch(
                 clock,
                 new ClockWatch(clock, clock.nanos::get),
-                payments,
+                payments::trouble,
                 outages,
                 () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt));
         in = new ScenarioGate("in", 1, Direction.IN, clock.nanos::get);

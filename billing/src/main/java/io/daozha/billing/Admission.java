@@ -17,13 +17,13 @@ final class Admission {
         if (!verdict.admits() || verdict instanceof EntryVerdict.Exempt) {
             return verdict;
         }
-        Money debt = debtOf(plate, at);
-        if (debt.minor() == 0) {
+        List<ParkingSession> debts = Stays.owing(plate);
+        if (debts.isEmpty()) {
             return verdict;
         }
         return switch (debtAtEntry) {
-            case REMIND -> new EntryVerdict.Reminded(debt, verdict);
-            case PAY_FIRST -> new EntryVerdict.PayFirst(debt);
+            case REMIND -> new EntryVerdict.Reminded(Debt.total(debts), verdict);
+            case PAY_FIRST -> new EntryVerdict.PayFirst(Cashier.quote(debts.get(0), at));
         };
     }
 
@@ -31,21 +31,5 @@ final class Admission {
     static int unreserved(Instant at, int capacity) {
         ZoneId zone = TariffVersion.inForce(at).tariff().zone();
         return Math.max(0, capacity - Stays.countInside() - Entitlements.keptFree(null, at, zone));
-    }
-
-    /** What a car owes for stays that are over, in the currency of today's tariff. */
-    static Money debtOf(Plate plate, Instant at) {
-        String currency = TariffVersion.inForce(at).tariff().currency();
-        List<Long> owed = ParkingSession.getEntityManager()
-                .createQuery(
-                        "select sum(e.amount.minor) from LedgerEntry e, ParkingSession s where e.session = s.id"
-                                + " and s.plate.text = :text and s.plate.colour = :colour and s.state = CLOSED"
-                                + " and e.amount.currency = :currency group by s.id having sum(e.amount.minor) > 0",
-                        Long.class)
-                .setParameter("text", plate.text())
-                .setParameter("colour", plate.colour())
-                .setParameter("currency", currency)
-                .getResultList();
-        return new Money(owed.stream().mapToLong(Long::longValue).sum(), currency);
     }
 }

@@ -8,38 +8,48 @@ import java.util.Map;
 /** What must be true of the books whatever happened in the street; asked of the database, not of our own sums. */
 final class Audit {
     /** Each query lists the keys of rows that break the rule. */
-    private static final Map<String, String> RULES = Map.of(
-            "A closed stay is settled, or held for review",
-            """
-            select s.id from parking_session s where s.state = 'CLOSED' and s.review = '{}'
-            and (select coalesce(sum(amount), 0) from ledger_entry e where e.session = s.id) <> 0""",
-            "A stay is charged what its lines add up to",
-            """
-            select s.id from parking_session s where
-            (select coalesce(sum(amount), 0) from charge_line l where l.session = s.id) <>
-            (select coalesce(sum(amount), 0) from ledger_entry e where e.session = s.id and e.kind = 'CHARGED')""",
-            "Only a closed stay is charged, and its bill has lines",
-            """
-            select s.id from parking_session s where s.charged_by is not null
-            and (s.state <> 'CLOSED' or not exists (select 1 from charge_line l where l.session = s.id))""",
-            "A closed stay without a price is held for review",
-            """
-            select s.id from parking_session s where s.state = 'CLOSED' and s.charged_by is null
-            and not 'UNPRICED' = any (s.review)""",
-            "An order is posted when its sum was paid, and only then",
-            """
-            select o.number from payment_order o where (o.state = 'POSTED') <> exists
-            (select 1 from ledger_entry e where e.payment_order = o.number and e.kind = 'PAID'
-            and e.amount = -o.amount and e.session = o.session)""",
-            "The segments of a stay follow each other from its entry on",
-            """
-            select distinct s.id from parking_session s join stay_segment g on g.session = s.id
-            where g.starts_at <> case g.position when 0 then s.entered_at else (select p.ends_at from stay_segment p
-            where p.session = g.session and p.position = g.position - 1) end""",
-            "An entry begins a stay",
-            """
-            select p.id from passage p where p.direction = 'IN'
-            and not exists (select 1 from parking_session s where s.entry_passage = p.id)""");
+    private static final Map<String, String> RULES = Map.ofEntries(
+            Map.entry("A closed stay is settled, or held for review", """
+                    select s.id from parking_session s where s.state = 'CLOSED' and s.review = '{}'
+                    and (select coalesce(sum(amount), 0) from ledger_entry e where e.session = s.id) <> 0"""),
+            Map.entry("A stay is charged what its lines add up to", """
+                    select s.id from parking_session s where
+                    (select coalesce(sum(amount), 0) from charge_line l where l.session = s.id) <>
+                    (select coalesce(sum(amount), 0) from ledger_entry e where e.session = s.id and e.kind = 'CHARGED')"""),
+            Map.entry("Only a closed stay is charged, and its bill has lines", """
+                    select s.id from parking_session s where s.charged_by is not null
+                    and (s.state <> 'CLOSED' or not exists (select 1 from charge_line l where l.session = s.id))"""),
+            Map.entry("A closed stay without a price is held for review", """
+                    select s.id from parking_session s where s.state = 'CLOSED' and s.charged_by is null
+                    and not 'UNPRICED' = any (s.review)"""),
+            Map.entry("An order is posted when its sum was paid, and only then", """
+                    select o.number from payment_order o where (o.state = 'POSTED') <> exists
+                    (select 1 from ledger_entry e where e.payment_order = o.number and e.kind = 'PAID'
+                    and e.amount = -o.amount and e.session = o.session)"""),
+            Map.entry("The segments of a stay follow each other from its entry on", """
+                    select distinct s.id from parking_session s join stay_segment g on g.session = s.id
+                    where g.starts_at <> case g.position when 0 then s.entered_at else (select p.ends_at from stay_segment p
+                    where p.session = g.session and p.position = g.position - 1) end"""),
+            Map.entry("An entry begins a stay", """
+                    select p.id from passage p where p.direction = 'IN'
+                    and not exists (select 1 from parking_session s where s.entry_passage = p.id)"""),
+            Map.entry("A refund that is done is in the ledger, and no other", """
+                    select r.number from refund r where (r.state = 'DONE') <> exists
+                    (select 1 from ledger_entry e where e.kind = 'REFUNDED' and e.channel_serial = r.number
+                    and e.amount = r.amount)"""),
+            Map.entry("No more of a payment goes back than it brought", """
+                    select p.id from ledger_entry p join refund r on r.payment = p.id
+                    where r.state not in ('FAILED', 'REFUSED') group by p.id, p.amount having sum(r.amount) > -p.amount"""),
+            Map.entry("A stay never gives back more than came in for it", """
+                    select e.session from ledger_entry e where e.kind in ('PAID', 'FOUND_MONEY', 'REFUNDED')
+                    group by e.session having sum(e.amount) > 0"""),
+            Map.entry("A coupon that was used is on a stay that has ended", """
+                    select c.code from coupon c join parking_session s on s.id = c.session
+                    where c.used_at is not null and s.state <> 'CLOSED'"""),
+            Map.entry("A merchant gives out no more coupons than he may", """
+                    select m.name from merchant m where m.quota < (select count(*) from coupon c where c.merchant = m.id)"""),
+            Map.entry("An entry falls into one shift at most", """
+                    select a.id from shift a join shift b on a.id < b.id and b.first_entry < coalesce(a.last_entry, 9223372036854775807)"""));
 
     private Audit() {}
 

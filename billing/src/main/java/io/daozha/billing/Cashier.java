@@ -6,6 +6,7 @@ import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.right.Entitlements;
 import io.daozha.billing.right.Segment;
 import io.daozha.billing.tariff.CannotPriceException;
+import io.daozha.billing.tariff.Discount;
 import io.daozha.billing.tariff.Stay;
 import io.daozha.billing.tariff.Tariff;
 import io.daozha.billing.tariff.VehicleClass;
@@ -42,12 +43,17 @@ final class Cashier {
         List<Segment> segments = new ArrayList<>(Entitlements.segments(stay, to));
         List<Line> lines = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
+        List<Discount> discounts = Coupon.discounts(stay, at);
         for (Segment segment : segments) {
             // A clock set back: the tariff says that it cannot price that.
             Instant end = to.isBefore(segment.to()) ? to : segment.to();
             Charge part = segment.covered()
                     ? covered(segment, stay)
-                    : temporary(tariff, segment.from(), end, !lines.isEmpty());
+                    : tariff.price(new Stay(segment.from(), end, VehicleClass.SMALL, !lines.isEmpty(), discounts));
+            if (!segment.covered()) {
+                // A coupon is for one piece of time, and that is the first which costs anything.
+                discounts = part.total().minor() > 0 || used(part) ? List.of() : discounts;
+            }
             names.add(part.tariff());
             lines.addAll(part.lines());
         }
@@ -62,8 +68,8 @@ final class Cashier {
         return new Charge(segment.name(), List.of(line), stay.currency());
     }
 
-    private static Charge temporary(Tariff tariff, Instant from, Instant to, boolean continued) {
-        return tariff.price(new Stay(from, to, VehicleClass.SMALL, continued, List.of()));
+    private static boolean used(Charge part) {
+        return part.lines().stream().anyMatch(line -> line.kind() == Kind.DISCOUNT);
     }
 
     private static Instant pricedTo(ParkingSession stay, Instant at) {
@@ -80,7 +86,7 @@ final class Cashier {
                 : stay.charge()
                         .orElseThrow(() -> new CannotPriceException(
                                 "Stay " + stay.id() + " is held for review: " + stay.review()));
-        Money due = charge.total().minus(stay.paid());
+        Money due = stay.left(charge);
         Instant validUntil = PaymentOrder.pending(stay)
                 .filter(order -> order.holds(at))
                 .map(PaymentOrder::validUntil)
@@ -106,13 +112,14 @@ final class Cashier {
             return pending.get();
         }
         voidPending(stay);
+        Coupon.attach(stay, at);
         PaymentOrder order =
                 new PaymentOrder(stay, PaymentOrder.lastVersion(stay) + 1, quote.due(), at, quote.validUntil());
         order.persist();
         return order;
     }
 
-    private static void voidPending(ParkingSession stay) {
+    static void voidPending(ParkingSession stay) {
         PaymentOrder.pending(stay).ifPresent(order -> {
             order.doVoid();
             // One pending order per stay: the row must say so before the next one is written.
@@ -123,45 +130,97 @@ final class Cashier {
     static Settlement settle(PaymentNotice notice, Instant at) {
         Optional<PaymentOrder> known = PaymentOrder.byNumber(notice.orderNumber());
         if (known.isEmpty()) {
-            LOG.warnf(
-                    "Payment %s of %s names order %s, which is not ours: ask the channel where it belongs",
-                    notice.channelSerial(), notice.channel(), notice.orderNumber());
+            unclear(notice, UnclearPayment.Why.UNKNOWN_ORDER, at);
             return new Settlement.UnknownOrder(notice.orderNumber());
         }
         PaymentOrder order = known.get();
-        if (!order.amount().equals(notice.amount())) {
-            LOG.warnf(
-                    "Payment %s of %s brings %d for order %s, which asks %d: refused, compare with the channel",
-                    notice.channelSerial(),
-                    notice.channel(),
-                    notice.amount().minor(),
-                    order.number(),
-                    order.amount().minor());
-            return new Settlement.AmountDiffers(order.number(), order.amount(), notice.amount());
-        }
         Optional<LedgerEntry> taken = LedgerEntry.ofPayment(notice.channel(), notice.channelSerial());
         if (taken.isPresent()) {
-            String bookedFor = taken.get().orderNumber().orElseThrow();
-            return bookedFor.equals(order.number())
-                    ? new Settlement.AlreadyTaken(order.session().id())
-                    : new Settlement.SerialReused(notice.channel(), notice.channelSerial(), bookedFor);
+            return again(notice, order, taken.get(), at);
         }
-        return book(order, notice, at);
+        if (!order.amount().equals(notice.amount())) {
+            unclear(notice, UnclearPayment.Why.AMOUNT_DIFFERS, at);
+            return new Settlement.AmountDiffers(order.number(), order.amount(), notice.amount());
+        }
+        return order.state() == PaymentOrder.State.PENDING ? post(order, notice, at) : find(order, notice, at);
     }
 
-    private static Settlement book(PaymentOrder order, PaymentNotice notice, Instant at) {
+    /** The channel has told of this serial before. */
+    private static Settlement again(PaymentNotice notice, PaymentOrder order, LedgerEntry taken, Instant at) {
+        String bookedFor = taken.orderNumber().orElseThrow();
+        if (!bookedFor.equals(order.number())) {
+            unclear(notice, UnclearPayment.Why.SERIAL_REUSED, at);
+            return new Settlement.SerialReused(notice.channel(), notice.channelSerial(), bookedFor);
+        }
+        if (!taken.amount().times(-1).equals(notice.amount())) {
+            unclear(notice, UnclearPayment.Why.AMOUNT_DIFFERS, at);
+            return new Settlement.AmountDiffers(order.number(), taken.amount().times(-1), notice.amount());
+        }
+        return new Settlement.AlreadyTaken(order.session().id());
+    }
+
+    private static void unclear(PaymentNotice notice, UnclearPayment.Why why, Instant at) {
+        LOG.warnf(
+                "Payment %s of %s brings %d for order %s: %s; kept in the list of unclear money",
+                notice.channelSerial(), notice.channel(), notice.amount().minor(), notice.orderNumber(), why);
+        UnclearPayment.take(notice, why, at);
+    }
+
+    private static Settlement post(PaymentOrder order, PaymentNotice notice, Instant at) {
         ParkingSession stay = order.session();
-        boolean asked = order.state() == PaymentOrder.State.PENDING;
-        LedgerEntry.Kind kind = asked ? LedgerEntry.Kind.PAID : LedgerEntry.Kind.FOUND_MONEY;
+        receive(LedgerEntry.Kind.PAID, order, notice, at);
+        Instant leaveBy = order.post(at, stay.tariffVersion().tariff().leaveBy());
+        stay.settled(order.pricedTo(), leaveBy);
+        return new Settlement.Posted(stay.id(), leaveBy);
+    }
+
+    /** Money for an order that waits for none, or not for this sum: the driver's credit. */
+    static Settlement find(PaymentOrder order, PaymentNotice notice, Instant at) {
+        receive(LedgerEntry.Kind.FOUND_MONEY, order, notice, at);
+        // What an order still asks for was reckoned without this money.
+        voidPending(order.session());
+        return new Settlement.FoundMoney(order.session().id());
+    }
+
+    private static void receive(LedgerEntry.Kind kind, PaymentOrder order, PaymentNotice notice, Instant at) {
+        ParkingSession stay = order.session();
         stay.receive(LedgerEntry.received(kind, order, notice, at));
         OutboxRow.ofStay(OutboxRow.Fact.MONEY_RECEIVED, stay, at).persist();
-        if (asked) {
-            Instant leaveBy = order.post(at, stay.tariffVersion().tariff().leaveBy());
-            stay.settled(order.pricedTo(), leaveBy);
-            return new Settlement.Posted(stay.id(), leaveBy);
+    }
+
+    /**
+     * Gives up what a stay owes now; while it is open, it may then leave as if it had paid.
+     *
+     * @return how much
+     */
+    static Money waive(ParkingSession stay, String by, String reason, Instant at) {
+        Money due = quote(stay, at).due();
+        if (due.minor() == 0) {
+            throw new NothingDueException(stay.id());
         }
-        // What an order still asks for was reckoned without this money.
         voidPending(stay);
-        return new Settlement.FoundMoney(stay.id());
+        giveUp(stay, due, by, reason, at);
+        if (stay.state() == State.OPEN) {
+            stay.settled(at, at.plus(stay.tariffVersion().tariff().leaveBy()));
+        }
+        return due;
+    }
+
+    static void giveUp(ParkingSession stay, Money sum, String by, String reason, Instant at) {
+        stay.receive(LedgerEntry.writtenOff(stay, sum, by, reason, at));
+        OutboxRow.ofStay(OutboxRow.Fact.WRITTEN_OFF, stay, at).persist();
+    }
+
+    /** The channel has given money back; after the exit, what the stay would owe by it is given up for the same reason. */
+    static void giveBack(Refund refund, Instant at) {
+        ParkingSession stay = ParkingSession.findById(refund.payment().session());
+        stay.receive(LedgerEntry.refunded(refund, at));
+        OutboxRow.ofStay(OutboxRow.Fact.MONEY_REFUNDED, stay, at).persist();
+        long owes = stay.state() == State.OPEN ? 0 : stay.balance().minor();
+        if (owes > 0) {
+            Money sum = new Money(
+                    Math.min(owes, refund.amount().minor()), refund.amount().currency());
+            giveUp(stay, sum, refund.decidedBy().orElseThrow(), refund.reason(), at);
+        }
     }
 }

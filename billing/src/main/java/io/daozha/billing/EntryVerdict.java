@@ -48,8 +48,8 @@ public sealed interface EntryVerdict {
      */
     record Reminded(Money debt, EntryVerdict as) implements EntryVerdict {}
 
-    /** What it owes for earlier stays is to be paid first. */
-    record PayFirst(Money debt) implements EntryVerdict {
+    /** An earlier stay is to be paid first; with several, one after the other, the oldest first (E09). */
+    record PayFirst(Quote debt) implements EntryVerdict {
         @Override
         public boolean admits() {
             return false;

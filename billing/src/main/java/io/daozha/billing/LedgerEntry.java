@@ -62,6 +62,11 @@ public class LedgerEntry extends PanacheEntityBase {
     @Column(name = "channel_serial")
     private String channelSerial;
 
+    @Column(name = "by_whom")
+    private String byWhom;
+
+    private String reason;
+
     LedgerEntry() {}
 
     static LedgerEntry charged(ParkingSession session, Money amount, Instant at) {
@@ -83,6 +88,44 @@ public class LedgerEntry extends PanacheEntityBase {
         entry.channel = notice.channel();
         entry.channelSerial = notice.channelSerial();
         return entry;
+    }
+
+    static LedgerEntry writtenOff(ParkingSession session, Money amount, String by, String reason, Instant at) {
+        LedgerEntry entry = new LedgerEntry();
+        entry.session = session.id();
+        entry.kind = Kind.WRITTEN_OFF;
+        entry.amount = amount.times(-1);
+        entry.at = at;
+        entry.byWhom = by;
+        entry.reason = reason;
+        return entry;
+    }
+
+    static LedgerEntry refunded(Refund refund, Instant at) {
+        LedgerEntry payment = refund.payment();
+        LedgerEntry entry = new LedgerEntry();
+        entry.session = payment.session;
+        entry.kind = Kind.REFUNDED;
+        entry.amount = refund.amount();
+        entry.at = at;
+        entry.orderNumber = payment.orderNumber;
+        entry.channel = payment.channel;
+        entry.channelSerial = refund.number();
+        entry.byWhom = refund.decidedBy().orElse(refund.askedBy());
+        entry.reason = refund.reason();
+        return entry;
+    }
+
+    static long newest() {
+        return LedgerEntry.<LedgerEntry>find("order by id desc")
+                .firstResultOptional()
+                .map(LedgerEntry::id)
+                .orElse(0L);
+    }
+
+    /** The entries after one, up to and with another, oldest first. */
+    static List<LedgerEntry> between(long after, long upTo) {
+        return list("id > ?1 and id <= ?2", Sort.by("id"), after, upTo);
     }
 
     static Optional<LedgerEntry> ofPayment(String channel, String serial) {
@@ -125,5 +168,19 @@ public class LedgerEntry extends PanacheEntityBase {
 
     public Optional<String> channelSerial() {
         return Optional.ofNullable(channelSerial);
+    }
+
+    /** Who is behind it; empty for what the car park does by itself. */
+    public Optional<String> by() {
+        return Optional.ofNullable(byWhom);
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+
+    /** Money that came in for an order, so that it can be given back. */
+    boolean brought() {
+        return kind == Kind.PAID || kind == Kind.FOUND_MONEY;
     }
 }

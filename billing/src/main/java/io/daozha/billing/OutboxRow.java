@@ -25,7 +25,12 @@ public class OutboxRow extends PanacheEntityBase {
         MONEY_RECEIVED,
         RIGHT_GRANTED,
         RIGHT_CHANGED,
-        RIGHT_ENDED
+        RIGHT_ENDED,
+        MONEY_REFUNDED,
+        MONEY_UNCLEAR,
+        WRITTEN_OFF,
+        COUPON_USED,
+        SHIFT_CLOSED
     }
 
     @Id
@@ -73,6 +78,35 @@ public class OutboxRow extends PanacheEntityBase {
         body.put("change", change);
         body.put("detail", detail);
         return new OutboxRow(fact, at, body);
+    }
+
+    static OutboxRow ofUnclear(UnclearPayment payment) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("order", payment.orderNumber());
+        body.put("channel", payment.channel());
+        body.put("serial", payment.channelSerial());
+        body.put("amount", payment.amount().minor());
+        body.put("currency", payment.amount().currency());
+        body.put("why", payment.why().name());
+        return new OutboxRow(Fact.MONEY_UNCLEAR, payment.at(), body);
+    }
+
+    static OutboxRow ofCoupon(Coupon coupon, ParkingSession stay, Instant at) {
+        ObjectNode body = ofPlate(stay.plate());
+        body.put("session", stay.id());
+        body.put("code", coupon.code());
+        body.put("merchant", coupon.merchant().name());
+        return new OutboxRow(Fact.COUPON_USED, at, body);
+    }
+
+    static OutboxRow ofShift(ShiftSheet sheet) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("shift", sheet.shift());
+        body.put("operator", sheet.operator());
+        body.put("expected", sheet.expected().minor());
+        body.put("counted", sheet.counted().orElseThrow().minor());
+        body.put("currency", sheet.expected().currency());
+        return new OutboxRow(Fact.SHIFT_CLOSED, sheet.closedAt().orElseThrow(), body);
     }
 
     private static ObjectNode ofPlate(Plate plate) {

@@ -143,6 +143,13 @@ public class Parking {
         return Cashier.order(get(session), at.truncatedTo(ChronoUnit.MICROS));
     }
 
+    /** As {@link #order(long, Instant)}, of a car that stands before this lane's arm: the order is followed until it rises. */
+    public PaymentOrder order(long session, String lane, Instant at) {
+        PaymentOrder order = order(session, at);
+        order.askedAt(lane);
+        return order;
+    }
+
     /** Every payment comes through here, whether the channel called or was asked; the same one twice changes nothing. */
     public Settlement settle(PaymentNotice notice, Instant at) {
         takeThePen();

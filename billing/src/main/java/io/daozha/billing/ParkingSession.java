@@ -269,12 +269,17 @@ public class ParkingSession extends PanacheEntityBase {
         return List.copyOf(ledger);
     }
 
-    /** Everything that came in for it. */
+    /** Everything that came in for it, less what was given back. */
     public Money paid() {
         return sum(ledger.stream()
-                        .filter(line -> line.kind() != LedgerEntry.Kind.CHARGED)
+                        .filter(line -> line.brought() || line.kind() == LedgerEntry.Kind.REFUNDED)
                         .toList())
                 .times(-1);
+    }
+
+    /** What is left to pay, or as a negative sum to give back, if it is worth so much. */
+    Money left(Charge charge) {
+        return state == State.OPEN ? charge.total().plus(balance()) : balance();
     }
 
     /** Positive: owed by the driver. */

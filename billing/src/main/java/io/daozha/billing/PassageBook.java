@@ -75,6 +75,7 @@ final class PassageBook {
         // Before the stay is closed, since what it owes is what it was told while open.
         Optional<Cashier.Bill> bill = price(stay, exit.passage().arrivedAt());
         stay.leave(exit);
+        bill.ifPresent(worth -> Coupon.use(stay, worth.charge(), exit.passage().arrivedAt()));
         bill.ifPresentOrElse(
                 worth -> stay.charge(worth.charge(), worth.segments()), () -> stay.flag(Review.UNPRICED, true));
         OutboxRow.ofStay(Fact.STAY_CLOSED, stay, exit.passage().passedAt()).persist();

@@ -1,6 +1,7 @@
 package io.daozha.billing;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -14,6 +15,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -50,6 +52,17 @@ public class PaymentOrder extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private State state;
 
+    private String lane;
+
+    @Column(name = "ordered_at")
+    private Instant orderedAt;
+
+    @Column(name = "paid_at")
+    private Instant paidAt;
+
+    @Column(name = "opened_at")
+    private Instant openedAt;
+
     PaymentOrder() {}
 
     /** @param pricedTo the stay up to this moment is what the sum pays for */
@@ -62,12 +75,13 @@ public class PaymentOrder extends PanacheEntityBase {
         this.version = version;
         this.amount = amount;
         this.pricedTo = pricedTo;
+        this.orderedAt = pricedTo;
         this.validUntil = validUntil;
         this.state = State.PENDING;
     }
 
     /** 128 random bits within the 32 letters and digits that WeChat Pay's out_trade_no allows. */
-    private static String unguessable() {
+    static String unguessable() {
         return "D" + new BigInteger(128, RANDOM).toString(36).toUpperCase(Locale.ROOT);
     }
 
@@ -79,11 +93,28 @@ public class PaymentOrder extends PanacheEntityBase {
         return find("session = ?1 and state = ?2", session, State.PENDING).firstResultOptional();
     }
 
+    /** The last one of a stay that was paid. */
+    static Optional<PaymentOrder> lastPaid(ParkingSession session) {
+        return find("session = ?1 and state = ?2", Sort.descending("version"), session, State.POSTED)
+                .firstResultOptional();
+    }
+
+    /** Paid before an arm by then, and since then neither was the arm seen up nor has the car left; oldest first. */
+    static List<PaymentOrder> stuck(Instant paidBy) {
+        return list(
+                "state = ?1 and lane is not null and openedAt is null and paidAt <= ?2 and session.state = ?3",
+                Sort.by("paidAt"),
+                State.POSTED,
+                paidBy,
+                ParkingSession.State.OPEN);
+    }
+
     static int lastVersion(ParkingSession session) {
         return (int) count("session", session);
     }
 
-    boolean holds(Instant at) {
+    /** Whether the sum may still be paid. */
+    public boolean holds(Instant at) {
         return state == State.PENDING && !at.isAfter(validUntil);
     }
 
@@ -101,7 +132,31 @@ public class PaymentOrder extends PanacheEntityBase {
     Instant post(Instant at, Duration leaveBy) {
         require(State.PENDING);
         state = State.POSTED;
+        paidAt = at;
         return (at.isBefore(validUntil) ? at : validUntil).plus(leaveBy);
+    }
+
+    /** The car stands before this lane's arm while it is asked. */
+    void askedAt(String where) {
+        lane = where;
+    }
+
+    void armRose(Instant at) {
+        if (openedAt == null) {
+            openedAt = at;
+        }
+    }
+
+    /** How far it has come. */
+    public PaymentTrack track() {
+        return new PaymentTrack(
+                number,
+                Optional.ofNullable(lane),
+                state == State.VOIDED,
+                orderedAt,
+                Optional.ofNullable(paidAt),
+                Optional.ofNullable(openedAt),
+                session.exit().map(Passage::passedAt));
     }
 
     private void require(State expected) {

@@ -2,12 +2,17 @@ package io.daozha.billing;
 
 import io.daozha.billing.ParkingSession.State;
 import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The questions asked of all stays. */
 final class Stays {
+    /** In the words of the index debts_of_plate. */
+    private static final String OWING =
+            "select * from parking_session where state = 'CLOSED' and 'UNPAID' = any (review)";
+
     private Stays() {}
 
     static int countInside() {
@@ -52,6 +57,26 @@ final class Stays {
                         plate.colour(),
                         at)
                 .firstResultOptional();
+    }
+
+    /** Left and not paid, the oldest debt first. */
+    static List<ParkingSession> owing() {
+        return stays(ParkingSession.getEntityManager()
+                .createNativeQuery(OWING + " order by left_at, id", ParkingSession.class));
+    }
+
+    static List<ParkingSession> owing(Plate plate) {
+        return stays(ParkingSession.getEntityManager()
+                .createNativeQuery(
+                        OWING + " and plate_text = :text and plate_colour = :colour order by left_at, id",
+                        ParkingSession.class)
+                .setParameter("text", plate.text())
+                .setParameter("colour", plate.colour().name()));
+    }
+
+    private static List<ParkingSession> stays(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(ParkingSession.class::cast).toList();
     }
 
     static Optional<ParkingSession> of(String passage) {

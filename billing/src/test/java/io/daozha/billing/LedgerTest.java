@@ -128,7 +128,9 @@ class LedgerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"update ledger_entry set amount = 1", "delete from ledger_entry", "truncate ledger_entry"})
+    @ValueSource(
+            strings = {"update ledger_entry set amount = 1", "delete from ledger_entry", "truncate ledger_entry cascade"
+            })
     void theLedgerRefusesToBeChanged(String change) throws SQLException {
         unpaidStay();
         try (Connection connection = database.getConnection();

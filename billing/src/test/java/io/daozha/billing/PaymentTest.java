@@ -14,7 +14,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.LedgerEntry.Kind;
 import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.PaymentOffer.Way;
 import io.daozha.billing.payment.SimulatedProvider;
+import io.daozha.billing.payment.Standing;
 import io.daozha.billing.tariff.CannotPriceException;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +25,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -203,12 +204,15 @@ class PaymentTest {
     @Test
     void callAndQuestionAreTheSameNotice() {
         PaymentOrder order = parking.order(stay, minutes(60));
-        assertEquals(Optional.empty(), phone.find(order));
+        assertEquals(new Standing.Unpaid(), phone.query(order, Way.CODE));
         PaymentNotice called = phone.pay(order);
         assertInstanceOf(Settlement.Posted.class, parking.settle(called, minutes(60)));
         assertEquals(
                 new Settlement.AlreadyTaken(stay),
-                parking.settle(phone.find(order).orElseThrow(), minutes(62)));
+                parking.settle(
+                        assertInstanceOf(Standing.Paid.class, phone.query(order, Way.CODE))
+                                .notice(),
+                        minutes(62)));
     }
 
     @Test

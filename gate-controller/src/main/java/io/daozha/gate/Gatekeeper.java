@@ -185,7 +185,8 @@ final class Gatekeeper {
             return new Refuse(car, new SignMessage.SpacesTaken(plate, taken.permit()));
         }
         if (verdict instanceof EntryVerdict.PayFirst owes) {
-            return new CallAttendant(Optional.of(car), List.of(), new SignMessage.PayDebt(plate, owes.debt()));
+            return new AskToPay(
+                    car, owes.debt(), new SignMessage.PayDebt(plate, owes.debt().due()));
         }
         if (verdict instanceof EntryVerdict.Banned) {
             return new CallAttendant(Optional.of(car), List.of(), new SignMessage.Banned(plate));

@@ -93,7 +93,7 @@ public final class SignBook {
                     text(SignRow.WELCOME_EXEMPT, Map.of("plate", m.plate(), "reason", shortened(m.reason()))));
         }
         if (message instanceof WelcomeOwing m) {
-            return Optional.of(text(SignRow.WELCOME_OWING, Map.of("plate", m.plate(), "sum", sum(m.debt()))));
+            return Optional.of(withCode(text(SignRow.WELCOME_OWING, Map.of("plate", m.plate(), "sum", sum(m.debt())))));
         }
         if (message instanceof PayDebt m) {
             return Optional.of(withCode(text(SignRow.PAY_DEBT, Map.of("plate", m.plate(), "sum", sum(m.debt())))));

@@ -3,6 +3,7 @@ package io.daozha.admin.launch;
 import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import io.daozha.admin.ParkingConfig.Reader;
+import io.daozha.admin.payments.PaymentChannels;
 import io.daozha.gate.FailPolicy.Rule;
 import io.daozha.gate.LaneRules;
 import io.daozha.gate.QuietHours;
@@ -37,6 +38,10 @@ final class ConfigCheck {
                 "daozha.simulation.pace is " + config.simulation().pace()
                         + ", but real lanes are configured: time runs at 1 for them");
         checkSigns();
+        PaymentChannels.check(config.payment());
+        refuse(
+                config.refunds().approveAbove() < 0,
+                "daozha.refunds.approve-above is " + config.refunds().approveAbove() + "; it may be 0 or more");
         config.readers().forEach(this::check);
         config.lanes().forEach(this::check);
         new DeviceCheck(config).check();

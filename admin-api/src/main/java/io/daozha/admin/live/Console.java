@@ -1,6 +1,7 @@
 package io.daozha.admin.live;
 
 import io.daozha.billing.Plate;
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -48,8 +49,15 @@ public interface Console {
      * The driver of the car in the lane pays what it owes.
      *
      * @param session the stay the driver was shown; refused when another car stands there by now
+     * @return the channel's page, where his phone goes to pay; empty where it is paid already, as in the simulation
      */
-    void pay(String lane, long session);
+    Optional<URI> pay(String lane, long session, Payer payer);
+
+    /**
+     * @param address of his phone, as the channel wants to know it
+     * @param browser what his phone says it is
+     */
+    record Payer(String address, String browser) {}
 
     /** The simulated street; empty where the lanes are real. */
     Optional<Street> street();

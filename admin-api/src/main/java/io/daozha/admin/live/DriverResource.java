@@ -3,6 +3,7 @@ package io.daozha.admin.live;
 import io.daozha.admin.live.Refused.Cause;
 import io.daozha.billing.Plate;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What a driver's phone shows when it has scanned the code on a lane's sign. Works without scripts. */
@@ -34,15 +37,29 @@ class DriverResource {
         return page(id, Language.of(uri, headers), uri, Optional.empty());
     }
 
-    /** @param session the stay whose sum the driver has seen */
+    /**
+     * Sends the phone on to the channel's page; where it has paid already, back to the lane's.
+     *
+     * @param session the stay whose sum the driver has seen
+     */
     @POST
     @Path("/pay")
     public Response pay(
             @PathParam("id") String id,
             @FormParam("session") long session,
             @Context UriInfo uri,
-            @Context HttpHeaders headers) {
-        return carryOut(id, () -> console.pay(id, session), Language.of(uri, headers), uri);
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
+        String browser = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), "");
+        Console.Payer payer = new Console.Payer(request.remoteAddress().hostAddress(), browser);
+        Language language = Language.of(uri, headers);
+        try {
+            URI next = console.pay(id, session, payer)
+                    .orElseGet(() -> UriBuilder.fromPath("/lane/{id}").build(id));
+            return Response.seeOther(next).build();
+        } catch (Refused refused) {
+            return page(id, language, uri, Optional.of(Problems.words(language).refused(refused.why())));
+        }
     }
 
     /** The driver knows his own car. */

@@ -109,7 +109,8 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     @Override
     public void pay(String lane) {
         LaneView view = console.now().lane(lane).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
-        console.pay(
+        Driver.pay(
+                console,
                 lane,
                 view.quote().orElseThrow(() -> new Refused(Cause.NOTHING_DUE)).session());
     }

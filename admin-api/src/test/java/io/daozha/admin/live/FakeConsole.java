@@ -10,6 +10,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -83,7 +84,7 @@ public class FakeConsole implements Console, Console.Street {
     }
 
     @Override
-    public void pay(String lane, long session) {
+    public Optional<URI> pay(String lane, long session, Payer payer) {
         if (view.lane(lane)
                 .flatMap(LaneView::quote)
                 .filter(due -> due.session() == session)
@@ -91,6 +92,7 @@ public class FakeConsole implements Console, Console.Street {
             throw new Refused(Cause.OTHER_CAR);
         }
         orders.add("pay " + lane + " " + session);
+        return Optional.empty();
     }
 
     @Override

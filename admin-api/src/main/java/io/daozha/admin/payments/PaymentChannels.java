@@ -1,0 +1,103 @@
+package io.daozha.admin.payments;
+
+import io.daozha.admin.ParkingConfig;
+import io.daozha.billing.payment.AlipayProvider;
+import io.daozha.billing.payment.AlipaySettings;
+import io.daozha.billing.payment.PaymentProvider;
+import io.daozha.billing.payment.SimulatedProvider;
+import io.daozha.billing.payment.WechatProvider;
+import io.daozha.billing.payment.WechatSettings;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The channels that the configuration names, and whether it tells all that they need. */
+public final class PaymentChannels {
+    private static final String KEY = "daozha.payment";
+
+    /** Under {@code call-back}, each channel by its name. */
+    static final String PATH = "/payments/notices/";
+
+    private PaymentChannels() {}
+
+    /** @param simulated stands in where no channel is configured */
+    public static List<PaymentProvider> of(ParkingConfig.Payment payment, SimulatedProvider simulated, Clock clock) {
+        List<PaymentProvider> channels = new ArrayList<>();
+        payment.wechat()
+                .map(wechat -> wechat(payment, wechat))
+                .map(WechatProvider::new)
+                .ifPresent(channels::add);
+        payment.alipay()
+                .map(alipay -> alipay(payment, alipay))
+                .map(settings -> new AlipayProvider(settings, clock))
+                .ifPresent(channels::add);
+        return channels.isEmpty() ? List.of(simulated) : channels;
+    }
+
+    /** @throws IllegalArgumentException naming the key that is missing or wrong */
+    public static void check(ParkingConfig.Payment payment) {
+        try {
+            List<PaymentProvider> unused = of(payment, new SimulatedProvider(), Clock.systemUTC());
+        } catch (IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(KEY + ": a channel does not take its settings: " + e.getMessage(), e);
+        }
+    }
+
+    private static WechatSettings wechat(ParkingConfig.Payment payment, ParkingConfig.Wechat wechat) {
+        String key = KEY + ".wechat.";
+        String secret = given(key + "api-v3-key", wechat.apiV3Key());
+        if (secret.getBytes(StandardCharsets.UTF_8).length != 32) {
+            throw new IllegalArgumentException(key + "api-v3-key has 32 bytes; this one has not");
+        }
+        return new WechatSettings(
+                wechat.address(),
+                notices(payment, WechatProvider.CHANNEL),
+                given(key + "app-id", wechat.appId()),
+                given(key + "merchant", wechat.merchant()),
+                given(key + "serial", wechat.serial()),
+                file(key + "private-key", wechat.privateKey()),
+                secret,
+                wechat.publicKeyId(),
+                file(key + "platform-key", wechat.platformKey()));
+    }
+
+    private static AlipaySettings alipay(ParkingConfig.Payment payment, ParkingConfig.Alipay alipay) {
+        String key = KEY + ".alipay.";
+        return new AlipaySettings(
+                alipay.address(),
+                notices(payment, AlipayProvider.CHANNEL),
+                given(key + "app-id", alipay.appId()),
+                given(key + "seller", alipay.seller()),
+                file(key + "private-key", alipay.privateKey()),
+                file(key + "public-key", alipay.publicKey()));
+    }
+
+    private static URI notices(ParkingConfig.Payment payment, String channel) {
+        URI base = given(KEY + ".call-back", payment.callBack());
+        if (!"https".equals(base.getScheme()) || base.getHost() == null || base.getQuery() != null) {
+            throw new IllegalArgumentException(
+                    KEY + ".call-back is '" + base + "'; channels call https addresses without a query");
+        }
+        return URI.create(base.toString().replaceFirst("/+$", "") + PATH + channel);
+    }
+
+    private static <T> T given(String key, Optional<T> value) {
+        return value.orElseThrow(
+                () -> new IllegalArgumentException(key + " is missing; docs/payments.md says where it comes from"));
+    }
+
+    private static Path file(String key, Optional<Path> value) {
+        Path file = given(key, value);
+        if (!Files.isReadable(file)) {
+            throw new IllegalArgumentException(key + " names " + file + ", which cannot be read");
+        }
+        return file;
+    }
+}
