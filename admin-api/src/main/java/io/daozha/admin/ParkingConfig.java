@@ -121,6 +121,19 @@ public interface ParkingConfig {
         long approveAbove();
     }
 
+    Login login();
+
+    /** How long a browser stays logged in. */
+    interface Login {
+        /** Since its reader last did something. */
+        @WithDefault("PT12H")
+        Duration idle();
+
+        /** Whatever he does. */
+        @WithDefault("P7D")
+        Duration longest();
+    }
+
     interface Reader {
         /** What it speaks. */
         enum Form {

@@ -97,6 +97,7 @@ async function nextFrame(picture) {
         pause = FRAME_PAUSE;
       } else {
         delete picture.dataset.seen;
+        if (answer.status === 401) location.reload(); // logged out meanwhile: the login leads back here
       }
     } catch {
       delete picture.dataset.seen; // the server is away; the live feed says so
@@ -112,53 +113,6 @@ async function show(picture, frame) {
   await picture.decode();
   picture.dataset.seen = '';
   if (old.startsWith('blob:')) URL.revokeObjectURL(old);
-}
-
-// --- Orders: every form with data-send is sent as JSON ---------------------------------------------------------------
-
-document.addEventListener('submit', async event => {
-  const form = event.target;
-  const where = event.submitter?.dataset.send ?? form.dataset.send;
-  if (!where) return;
-  event.preventDefault();
-  const button = event.submitter ?? form.querySelector('button');
-  if (button.getAttribute('aria-busy')) return;
-  button.setAttribute('aria-busy', 'true');
-  try {
-    const answer = await fetch(where, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', 'Accept-Language': language },
-      body: JSON.stringify(Object.fromEntries(new FormData(form, button))),
-    });
-    if (answer.ok) done(form);
-    else complain(await sentence(answer));
-  } catch {
-    complain(body.dataset.failed);
-  } finally {
-    button.removeAttribute('aria-busy');
-  }
-});
-
-function done(form) {
-  form.reset();
-  form.closest('details')?.removeAttribute('open');
-  toast.hidden = true;
-}
-
-async function sentence(answer) {
-  if (!answer.headers.get('Content-Type')?.includes('problem+json')) return body.dataset.failed;
-  const { title, detail } = await answer.json();
-  return detail ? `${title} ${detail}` : title;
-}
-
-const toast = document.getElementById('toast');
-let hide;
-
-function complain(text) {
-  toast.textContent = text;
-  toast.hidden = false;
-  clearTimeout(hide);
-  hide = setTimeout(() => { toast.hidden = true; }, 6000);
 }
 
 listen();

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.ScenarioGate.Seen;
 import io.daozha.admin.ScenarioGate.Wire;
+import io.daozha.admin.access.Role;
+import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.lanes.CarPark;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
@@ -40,6 +42,9 @@ class ExitScenariosTest extends Scenario {
 
     @Inject
     CarPark carPark;
+
+    @Inject
+    SignedIn signedIn;
 
     @Test
     @DisplayName("X01 X02 a permit leaves with a farewell, a short stay with nothing to pay")
@@ -163,7 +168,8 @@ class ExitScenariosTest extends Scenario {
         assertEquals(Grounds.PAYMENT, opening.grounds());
         assertEquals(Optional.of(CAR), opening.plate());
         assertTrue(opening.picture().isPresent());
-        given().get("/books/leakage.csv")
+        given().cookie("daozha", signedIn.token(Role.AUDITOR))
+                .get("/books/leakage.csv")
                 .then()
                 .statusCode(200)
                 .body(containsString(",out,OUT,PAYMENT,policy,PAYMENT,湘A12345,BLUE,"))

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.admin.access.Role;
+import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LaneView;
 import io.daozha.admin.live.LaneView.Alarm;
@@ -28,6 +30,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -42,6 +45,9 @@ class PassageTest {
 
     @Inject
     Console console;
+
+    @Inject
+    SignedIn signedIn;
 
     @Inject
     Parking parking;
@@ -60,6 +66,11 @@ class PassageTest {
                 caps: {day: {per: 24 h, amount: 24.00}}
                 restart: {every: 24 h, what: units}
                 """.formatted(freeMinutes);
+    }
+
+    @BeforeEach
+    void managerIsThere() {
+        signedIn.as(Role.MANAGER);
     }
 
     /** Whoever is left inside leaves by the operator's hand, so that each test finds the car park empty. */
@@ -83,6 +94,7 @@ class PassageTest {
             }
         }
         assertEquals(List.of(), parking.audit());
+        SignedIn.out();
     }
 
     private static boolean quiet(LaneView lane) {

@@ -1,7 +1,9 @@
 package io.daozha.admin.lanes;
 
+import io.daozha.admin.web.Roles;
 import io.daozha.billing.Parking;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,7 @@ import java.util.List;
 /** The books, for whoever wants them outside the console. */
 @Path("/books")
 @Blocking
+@RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.KEY_BOOKS})
 class LedgerResource {
     private static final int MOST = 10_000;
 

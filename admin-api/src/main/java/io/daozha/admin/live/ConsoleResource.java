@@ -1,29 +1,32 @@
 package io.daozha.admin.live;
 
+import io.daozha.admin.web.Roles;
+import io.daozha.admin.web.Shell;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 /** The console itself. */
 @Path("/")
 @Blocking
 class ConsoleResource {
     private final Console console;
+    private final Shell shell;
 
-    ConsoleResource(Console console) {
+    ConsoleResource(Console console, Shell shell) {
         this.console = console;
+        this.shell = shell;
     }
 
+    /** Whoever has no business with the lanes starts elsewhere. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public Response page(@Context UriInfo uri, @Context HttpHeaders headers) {
-        Language language = Language.of(uri, headers);
-        return HtmlPage.answer(Response.Status.OK, Pages.console(console.now(), language), language, uri);
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
+    public Response page() {
+        return shell.page(Pages.console(console.now(), shell.language()));
     }
 }

@@ -1,12 +1,18 @@
 package io.daozha.admin.live;
 
 import io.daozha.admin.live.Refused.Cause;
+import io.daozha.admin.web.Limited;
+import io.daozha.admin.web.Shell;
+import io.daozha.admin.web.Trouble;
 import io.daozha.billing.Plate;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,25 +22,40 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.util.Objects;
 import java.util.Optional;
 
 /** What a driver's phone shows when it has scanned the code on a lane's sign. Works without scripts. */
 @Path("/lane/{id}")
 @Blocking
+@PermitAll
 @Produces(MediaType.TEXT_HTML)
 class DriverResource {
     private final Console console;
+    private final Shell shell;
 
-    DriverResource(Console console) {
+    DriverResource(Console console, Shell shell) {
         this.console = console;
+        this.shell = shell;
     }
 
     @GET
-    public Response page(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return page(id, Language.of(uri, headers), uri, Optional.empty());
+    @Limited(perMinute = 240)
+    public Response page(@PathParam("id") String id) {
+        return page(id, Optional.empty());
+    }
+
+    /** A picture that the driver in this lane is shown at the moment, and no other. */
+    @GET
+    @Path("/pictures/{name:.+}")
+    @Produces("image/jpeg")
+    @Limited(perMinute = 120)
+    public Response picture(@PathParam("id") String id, @PathParam("name") String name) {
+        boolean shown = console.now().lane(id).flatMap(LaneView::visit).stream()
+                .flatMap(visit -> visit.possible().stream())
+                .anyMatch(car -> car.picture().equals(Optional.of(name)));
+        return (shown ? LaneResource.jpeg(console.picture(name), "private, max-age=600") : Optional.<Response>empty())
+                .orElseThrow(Trouble::notFound);
     }
 
     /**
@@ -44,68 +65,57 @@ class DriverResource {
      */
     @POST
     @Path("/pay")
+    @Limited(perMinute = 30)
     public Response pay(
             @PathParam("id") String id,
             @FormParam("session") long session,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers,
+            @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String browser,
             @Context HttpServerRequest request) {
-        String browser = Objects.requireNonNullElse(headers.getHeaderString(HttpHeaders.USER_AGENT), "");
         Console.Payer payer = new Console.Payer(request.remoteAddress().hostAddress(), browser);
-        Language language = Language.of(uri, headers);
         try {
             URI next = console.pay(id, session, payer)
                     .orElseGet(() -> UriBuilder.fromPath("/lane/{id}").build(id));
             return Response.seeOther(next).build();
         } catch (Refused refused) {
-            return page(id, language, uri, Optional.of(Problems.words(language).refused(refused.why())));
+            return page(id, Optional.of(refused));
         }
     }
 
     /** The driver knows his own car. */
     @POST
     @Path("/choose")
+    @Limited(perMinute = 30)
     public Response choose(
-            @PathParam("id") String id,
-            @FormParam("plate") String plate,
-            @FormParam("colour") Plate.Colour colour,
-            @Context UriInfo uri,
-            @Context HttpHeaders headers) {
+            @PathParam("id") String id, @FormParam("plate") String plate, @FormParam("colour") Plate.Colour colour) {
         if (plate == null || plate.isBlank() || plate.length() > 12 || colour == null) {
             throw new BadRequestException("plate and colour name the car that was chosen");
         }
-        return carryOut(id, () -> console.choose(id, new Plate(plate, colour)), Language.of(uri, headers), uri);
+        return carryOut(id, () -> console.choose(id, new Plate(plate, colour)));
     }
 
     @POST
     @Path("/ticket")
-    public Response ticket(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        return carryOut(id, () -> console.ticket(id), Language.of(uri, headers), uri);
+    @Limited(perMinute = 10)
+    public Response ticket(@PathParam("id") String id) {
+        return carryOut(id, () -> console.ticket(id));
     }
 
     /** Done, the phone looks at the lane again; refused, it shows why beside what is true now. */
-    private Response carryOut(String id, Runnable command, Language language, UriInfo uri) {
+    private Response carryOut(String id, Runnable command) {
         try {
             command.run();
             return Response.seeOther(UriBuilder.fromPath("/lane/{id}").build(id))
                     .build();
         } catch (Refused refused) {
-            return page(id, language, uri, Optional.of(Problems.words(language).refused(refused.why())));
+            return page(id, Optional.of(refused));
         }
     }
 
-    private Response page(String id, Language language, UriInfo uri, Optional<String> trouble) {
+    private Response page(String id, Optional<Trouble> trouble) {
         ConsoleView view = console.now();
-        return view.lane(id)
-                .map(lane -> HtmlPage.answer(
-                        trouble.isPresent() ? Response.Status.CONFLICT : Response.Status.OK,
-                        Pages.driver(lane, view.place(), language, trouble),
-                        language,
-                        uri))
-                .orElseGet(() -> HtmlPage.answer(
-                        Response.Status.NOT_FOUND,
-                        Pages.stray(Problems.words(language).refused(Cause.NO_SUCH_LANE), language),
-                        language,
-                        uri));
+        LaneView lane = view.lane(id).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
+        return shell.page(
+                trouble.isPresent() ? 409 : 200,
+                Pages.driver(lane, view.place(), shell.language(), trouble.map(why -> why.sentence(shell.language()))));
     }
 }

@@ -1,8 +1,11 @@
 package io.daozha.admin.live;
 
+import io.daozha.admin.access.Deed;
 import io.daozha.admin.live.Refused.Cause;
+import io.daozha.admin.web.Roles;
 import io.daozha.billing.Plate;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,10 +20,14 @@ import java.util.Optional;
 @Path("/")
 @Blocking
 class LaneResource {
-    private final Console console;
+    private static final int LONGEST_REASON = 120;
 
-    LaneResource(Console console) {
+    private final Console console;
+    private final Deed deed;
+
+    LaneResource(Console console, Deed deed) {
         this.console = console;
+        this.deed = deed;
     }
 
     /**
@@ -29,6 +36,7 @@ class LaneResource {
      */
     @GET
     @Path("lanes/{id}/frame.jpg")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
     @Produces("image/jpeg")
     public Response frame(@PathParam("id") String id) {
         return jpeg(console.frame(id), "no-store")
@@ -37,13 +45,14 @@ class LaneResource {
 
     @GET
     @Path("pictures/{name:.+}")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
     @Produces("image/jpeg")
     public Response picture(@PathParam("name") String name) {
         return jpeg(console.picture(name), "private, max-age=86400")
                 .orElseGet(() -> Response.status(404).build());
     }
 
-    private static Optional<Response> jpeg(Optional<byte[]> bytes, String keep) {
+    static Optional<Response> jpeg(Optional<byte[]> bytes, String keep) {
         return bytes.map(jpeg ->
                 Response.ok(jpeg).header(HttpHeaders.CACHE_CONTROL, keep).build());
     }
@@ -52,35 +61,46 @@ class LaneResource {
 
     @POST
     @Path("lanes/{id}/open")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.KEY_LANES})
     public void open(@PathParam("id") String id, Opening order) {
         console.open(id, reason(order));
     }
 
     @POST
     @Path("lanes/{id}/hold")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.KEY_LANES})
     public void hold(@PathParam("id") String id, Opening order) {
         console.hold(id, reason(order));
     }
 
     @POST
     @Path("lanes/{id}/release")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.KEY_LANES})
     public void release(@PathParam("id") String id) {
         console.release(id);
     }
 
-    private static String reason(Opening order) {
+    private String reason(Opening order) {
         if (order == null || order.reason() == null || order.reason().isBlank()) {
             throw new Refused(Cause.REASON_MISSING);
         }
-        return order.reason().strip();
+        String reason = order.reason().strip();
+        if (reason.length() > LONGEST_REASON) {
+            throw new Refused(Cause.REASON_TOO_LONG);
+        }
+        deed.because(reason);
+        return reason;
     }
 
     record Identity(String plate, Plate.Colour colour) {}
 
     @POST
     @Path("lanes/{id}/identify")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.KEY_LANES})
     public void identify(@PathParam("id") String id, Identity car) {
-        console.identify(id, plate(car));
+        Plate plate = plate(car);
+        deed.because(plate.toString());
+        console.identify(id, plate);
     }
 
     private static Plate plate(Identity car) {
@@ -97,6 +117,7 @@ class LaneResource {
 
     @POST
     @Path("lanes/{id}/ticket")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.KEY_LANES})
     public Plate ticket(@PathParam("id") String id) {
         return console.ticket(id);
     }

@@ -1,6 +1,9 @@
 package io.daozha.admin.live;
 
+import io.daozha.admin.web.Language;
+import io.daozha.admin.web.Roles;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -36,6 +39,7 @@ class LiveResource {
     }
 
     @GET
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> live(@Context UriInfo uri, @Context HttpHeaders headers, @Context Sse sse) {
         Language language = Language.of(uri, headers);

@@ -1,6 +1,8 @@
 package io.daozha.admin.live;
 
+import io.daozha.admin.web.Language;
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +29,16 @@ class Pages {
 
     static native TemplateInstance signboard(SignView view);
 
-    static native TemplateInstance stray(String sentence, Language language);
+    /** What can be sent on the simulated street. */
+    @TemplateExtension(namespace = "street")
+    static List<Console.Street.Kind> kinds() {
+        return List.of(Console.Street.Kind.values());
+    }
 
     /** A part of the console; its id is that of the element it fills. */
     record Region(String id, Function<ConsoleView, TemplateInstance> template) {
         String html(ConsoleView view, Language language) {
-            return template.apply(view).setLocale(language.locale).render();
+            return template.apply(view).setLocale(language.locale()).render();
         }
     }
 

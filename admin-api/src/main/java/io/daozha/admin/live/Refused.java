@@ -1,29 +1,31 @@
 package io.daozha.admin.live;
 
-/** A command that cannot be carried out; the pages say why in the reader's language. */
-public class Refused extends RuntimeException {
-    private static final long serialVersionUID = 1L;
+import io.daozha.admin.web.Trouble;
+import java.util.List;
 
-    private final Cause cause;
+/** A command that cannot be carried out; the pages say why in the reader's language. */
+public class Refused extends Trouble {
+    private static final long serialVersionUID = 1L;
 
     /** @param detail what exactly, where the cause alone does not tell; may be empty */
     public Refused(Cause cause, String detail) {
-        super(detail);
-        this.cause = cause;
+        super(
+                cause.status,
+                cause.name(),
+                language -> language.words(LiveMsg.class).refused(cause),
+                detail,
+                List.of());
     }
 
     public Refused(Cause cause) {
         this(cause, "");
     }
 
-    Cause why() {
-        return cause;
-    }
-
     public enum Cause {
         NO_SUCH_LANE(404),
         NOT_SIMULATED(404),
         REASON_MISSING(400),
+        REASON_TOO_LONG(400),
         PLATE_UNUSABLE(400),
         NOBODY_WAITING(409),
         OTHER_CAR(409),

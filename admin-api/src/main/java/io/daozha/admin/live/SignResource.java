@@ -1,12 +1,16 @@
 package io.daozha.admin.live;
 
 import io.daozha.admin.live.Refused.Cause;
+import io.daozha.admin.web.Language;
+import io.daozha.admin.web.Shell;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -27,6 +31,7 @@ import org.jboss.logging.Logger;
  * them says that it is out of date instead of showing an old message.
  */
 @Path("/lane/{id}/sign")
+@PermitAll
 class SignResource {
     private static final Logger LOG = Logger.getLogger(SignResource.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
@@ -34,26 +39,21 @@ class SignResource {
     private final Console console;
     private final LiveFeed feed;
     private final ScreenHours hours;
+    private final Shell shell;
 
-    SignResource(Console console, LiveFeed feed, ScreenHours hours) {
+    SignResource(Console console, LiveFeed feed, ScreenHours hours, Shell shell) {
         this.console = console;
         this.feed = feed;
         this.hours = hours;
+        this.shell = shell;
     }
 
     @GET
     @Blocking
     @Produces(MediaType.TEXT_HTML)
-    public Response page(@PathParam("id") String id, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Language language = Language.of(uri, headers);
-        boolean voice = "1".equals(uri.getQueryParameters().getFirst("voice"));
-        return view(id).map(
-                        view -> HtmlPage.answer(Response.Status.OK, Pages.sign(view, language, voice), language, uri))
-                .orElseGet(() -> HtmlPage.answer(
-                        Response.Status.NOT_FOUND,
-                        Pages.stray(Problems.words(language).refused(Cause.NO_SUCH_LANE), language),
-                        language,
-                        uri));
+    public Response page(@PathParam("id") String id, @QueryParam("voice") String voice) {
+        SignView view = view(id).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
+        return shell.page(Pages.sign(view, shell.language(), "1".equals(voice)));
     }
 
     @GET
@@ -70,7 +70,7 @@ class SignResource {
         List<OutboundSseEvent> events = new ArrayList<>();
         try {
             view(id).ifPresent(view -> {
-                String html = Pages.signboard(view).setLocale(language.locale).render();
+                String html = Pages.signboard(view).setLocale(language.locale()).render();
                 if (!html.equals(shown.getAndSet(html))) {
                     events.add(LiveResource.event(sse, "sign", new Board(html)));
                 }

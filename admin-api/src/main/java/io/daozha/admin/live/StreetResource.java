@@ -1,13 +1,16 @@
 package io.daozha.admin.live;
 
 import io.daozha.admin.live.Refused.Cause;
+import io.daozha.admin.web.Roles;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 
 /** Plays the street of the simulated forecourt. */
 @Path("/street")
 @Blocking
+@RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
 class StreetResource {
     private final Console console;
 

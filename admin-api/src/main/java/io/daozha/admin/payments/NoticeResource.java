@@ -6,6 +6,7 @@ import io.daozha.billing.payment.ForgedNoticeException;
 import io.daozha.billing.payment.Incoming;
 import io.daozha.billing.payment.WechatProvider;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -24,6 +25,7 @@ import org.jboss.logging.Logger;
  */
 @Path(PaymentChannels.PATH)
 @Blocking
+@PermitAll
 class NoticeResource {
     private static final Logger LOG = Logger.getLogger(NoticeResource.class);
 

@@ -1,9 +1,13 @@
 package io.daozha.admin.payments;
 
 import io.daozha.admin.ParkingConfig;
+import io.daozha.admin.web.Limited;
+import io.daozha.admin.web.Roles;
 import io.daozha.billing.OrderBook;
 import io.daozha.billing.PaymentTrack;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -33,6 +37,8 @@ class TrackResource {
 
     /** Of one order; its number is known to who was asked to pay, and cannot be guessed. */
     @GET
+    @PermitAll
+    @Limited(perMinute = 120)
     @Path("orders/{number}")
     public TrackView track(@PathParam("number") String number) {
         return orders.track(number)
@@ -42,6 +48,7 @@ class TrackResource {
 
     /** Paid before an arm that has not risen for longer than it may take, oldest first. */
     @GET
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
     @Path("stuck")
     public List<PaymentTrack> stuck() {
         return orders.stuck(clock.instant(), config.payment().armPatience());

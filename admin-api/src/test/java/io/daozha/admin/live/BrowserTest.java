@@ -3,6 +3,8 @@ package io.daozha.admin.live;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.admin.access.Role;
+import io.daozha.admin.access.SignedIn;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -28,6 +31,9 @@ class BrowserTest {
     @Inject
     FakeConsole park;
 
+    @Inject
+    SignedIn signedIn;
+
     private ChromeDriver browser;
 
     @BeforeEach
@@ -35,6 +41,8 @@ class BrowserTest {
         park.becomes(Scenes.busy());
         park.orders.clear();
         browser = Browser.open();
+        browser.get(address + "login");
+        browser.manage().addCookie(new Cookie("daozha", signedIn.token(Role.MANAGER)));
         browser.get(address);
         eventually("[data-link=live]", "");
     }

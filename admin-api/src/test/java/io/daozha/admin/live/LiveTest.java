@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daozha.admin.access.Role;
+import io.daozha.admin.access.SignedIn;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -35,6 +37,9 @@ class LiveTest {
     @Inject
     FakeConsole park;
 
+    @Inject
+    SignedIn signedIn;
+
     @BeforeEach
     void busy() {
         park.becomes(Scenes.busy());
@@ -42,7 +47,7 @@ class LiveTest {
 
     @Test
     void sendsEverythingFirstAndThenOnlyWhatChanged() throws Exception {
-        try (Feed feed = Feed.of(live)) {
+        try (Feed feed = Feed.of(live, signedIn.token(Role.OPERATOR))) {
             Map<String, String> first = feed.untilClock();
             assertTrue(first.keySet().containsAll(java.util.Set.of("banner", "lot", "lanes", "passages")), "" + first);
             assertTrue(first.get("lanes").contains("Waiting for payment"));
@@ -56,9 +61,13 @@ class LiveTest {
 
     /** The server-sent events of one connection. */
     private record Feed(BufferedReader lines) implements AutoCloseable {
-        static Feed of(URI address) throws IOException, InterruptedException {
+        static Feed of(URI address, String token) throws IOException, InterruptedException {
             HttpResponse<InputStream> answer = HttpClient.newHttpClient()
-                    .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofInputStream());
+                    .send(
+                            HttpRequest.newBuilder(address)
+                                    .header("Cookie", "daozha=" + token)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
             return new Feed(new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8)));
         }
 

@@ -7,10 +7,13 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.daozha.admin.access.Role;
+import io.daozha.admin.access.SignedIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +23,17 @@ class PagesTest {
     @Inject
     FakeConsole park;
 
+    @Inject
+    SignedIn signedIn;
+
+    @AfterEach
+    void out() {
+        SignedIn.out();
+    }
+
     @BeforeEach
     void busy() {
+        signedIn.as(Role.MANAGER);
         park.becomes(Scenes.busy());
         park.orders.clear();
     }
@@ -71,7 +83,10 @@ class PagesTest {
         park.becomes(Scenes.choosing());
         given().get("/lane/exit")
                 .then()
-                .body(containsString("哪一辆是您的车？"), containsString("/pictures/in-1.jpg"), containsString("这是我的车"));
+                .body(
+                        containsString("哪一辆是您的车？"),
+                        containsString("/lane/exit/pictures/in-1.jpg"),
+                        containsString("这是我的车"));
         given().redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")

@@ -1,22 +1,13 @@
 package io.daozha.admin.live;
 
-import io.daozha.billing.Charge;
-import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
-import io.daozha.billing.Plate;
 import io.daozha.hardware.Level;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** Every word on the pages; the words themselves are in {@code messages/msg_zh.properties} and {@code msg_en}. */
-@MessageBundle
-interface Msg {
-    @Message
-    String title();
-
-    @Message
-    String skip();
-
+/** The words of the live page; in {@code messages/live_zh.properties} and {@code live_en}. */
+@MessageBundle("live")
+interface LiveMsg {
     @Message
     String simulated();
 
@@ -36,16 +27,7 @@ interface Msg {
     String trafficOff();
 
     @Message
-    String linkLive();
-
-    @Message
-    String linkLost();
-
-    @Message
     String needsScript();
-
-    @Message
-    String language();
 
     @Message
     String lot();
@@ -73,9 +55,6 @@ interface Msg {
 
     @Message
     String noLanes();
-
-    @Message
-    String direction(Passage.Direction direction);
 
     @Message
     String heading(Passage.Direction direction);
@@ -138,9 +117,6 @@ interface Msg {
     String openByHand();
 
     @Message
-    String reason();
-
-    @Message
     String reasonHint();
 
     @Message
@@ -159,49 +135,13 @@ interface Msg {
     String identify();
 
     @Message
-    String plate();
-
-    @Message
-    String colour();
-
-    @Message
-    String plateColour(Plate.Colour colour);
-
-    @Message
-    String confirm();
-
-    @Message
     String giveTicket();
-
-    @Message
-    String takeTicket();
 
     @Message
     String driverPage();
 
     @Message
     String laneScreen();
-
-    @Message
-    String screenLost();
-
-    @Message
-    String screenLostNote();
-
-    @Message
-    String outOfOrder();
-
-    @Message
-    String callAttendant();
-
-    @Message
-    String armStuck();
-
-    @Message
-    String pleaseWait();
-
-    @Message
-    String beingRead();
 
     @Message
     String street();
@@ -217,9 +157,6 @@ interface Msg {
 
     @Message
     String backOut();
-
-    @Message
-    String pay(String sum);
 
     @Message
     String passages();
@@ -246,40 +183,16 @@ interface Msg {
     String columnFee();
 
     @Message
-    String grounds(Grounds grounds);
-
-    @Message
     String review();
 
     @Message
-    String days(long days, int hours);
-
-    @Message
-    String hours(long hours, int minutes);
-
-    @Message
-    String minutes(long minutes);
-
-    @Message
     String feeLines();
-
-    @Message
-    String feeLine(Charge.Line.Kind kind);
-
-    @Message
-    String units(long count, String unitPrice);
-
-    @Message
-    String total();
 
     @Message
     String noFeeIn();
 
     @Message
     String noFeePermit();
-
-    @Message
-    String tariff(String name);
 
     @Message
     String payments();
@@ -294,65 +207,11 @@ interface Msg {
     String pictures();
 
     @Message
-    String entryPicture();
-
-    @Message
-    String exitPicture();
-
-    @Message
     String noPictures();
 
     @Message
     String readAs(String percent);
 
     @Message
-    String due();
-
-    @Message
-    String paidSoFar();
-
-    @Message
-    String enteredAt();
-
-    @Message
-    String stay();
-
-    @Message
-    String goAhead();
-
-    @Message
-    String stuckPaid();
-
-    @Message
-    String stuckFree();
-
-    @Message
-    String driveUp();
-
-    @Message
-    String reading();
-
-    @Message
-    String askOperator();
-
-    @Message
-    String whichIsYours();
-
-    @Message
-    String thisIsMine();
-
-    @Message
-    String noneIsMine();
-
-    @Message
-    String ticketNote();
-
-    @Message
-    String simulatedPayment();
-
-    @Message
     String refused(Refused.Cause cause);
-
-    @Message
-    String failed();
 }

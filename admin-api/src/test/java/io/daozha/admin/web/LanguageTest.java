@@ -1,4 +1,4 @@
-package io.daozha.admin.live;
+package io.daozha.admin.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,5 +1,7 @@
-package io.daozha.admin.live;
+package io.daozha.admin.web;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
@@ -14,7 +16,7 @@ public enum Language {
 
     static final String COOKIE = "lang";
 
-    final Locale locale;
+    private final Locale locale;
     private final String tag;
 
     Language(Locale locale, String tag) {
@@ -32,8 +34,17 @@ public enum Language {
         return locale.getLanguage();
     }
 
+    public Locale locale() {
+        return locale;
+    }
+
+    /** The words of a message bundle in this language. */
+    public <T> T words(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(code()));
+    }
+
     /** {@code ?lang=} before the cookie before what the browser prefers. */
-    static Language of(UriInfo uri, HttpHeaders headers) {
+    public static Language of(UriInfo uri, HttpHeaders headers) {
         Optional<Language> asked = named(uri.getQueryParameters().getFirst("lang"));
         Cookie cookie = headers.getCookies().get(COOKIE);
         Optional<Language> kept = cookie == null ? Optional.empty() : named(cookie.getValue());

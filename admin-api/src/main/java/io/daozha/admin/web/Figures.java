@@ -1,4 +1,4 @@
-package io.daozha.admin.live;
+package io.daozha.admin.web;
 
 import io.daozha.billing.Money;
 import io.daozha.billing.Plate;
@@ -80,11 +80,6 @@ class Figures {
     @TemplateExtension(namespace = "plates")
     static List<Plate.Colour> colours() {
         return List.of(Plate.Colour.values());
-    }
-
-    @TemplateExtension(namespace = "street")
-    static List<Console.Street.Kind> kinds() {
-        return List.of(Console.Street.Kind.values());
     }
 
     static String factor(double pace) {

@@ -1,0 +1,148 @@
+package io.daozha.admin.access;
+
+import io.daozha.admin.web.Limited;
+import io.daozha.admin.web.Shell;
+import io.daozha.admin.web.Trouble;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** In and out, and a password of one's own. */
+@Path("/")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+class LoginResource {
+    private static final int MOST_CHARACTERS = 200;
+
+    private final People people;
+    private final Logins logins;
+    private final Deed deed;
+    private final Shell shell;
+    private final Entrance entrance;
+
+    LoginResource(People people, Logins logins, Deed deed, Shell shell, Entrance entrance) {
+        this.people = people;
+        this.logins = logins;
+        this.deed = deed;
+        this.shell = shell;
+        this.entrance = entrance;
+    }
+
+    /** @param to the page to go on to */
+    @GET
+    @Path("login")
+    @PermitAll
+    public Response ask(@QueryParam("to") @DefaultValue("") String to) {
+        return shell.page(AccessPages.login(to, "", null));
+    }
+
+    @POST
+    @Path("login")
+    @PermitAll
+    @Limited(perMinute = 60)
+    public Response login(
+            @FormParam("name") @DefaultValue("") String name,
+            @FormParam("password") @DefaultValue("") String password,
+            @FormParam("to") @DefaultValue("") String to,
+            @Context HttpServerRequest request) {
+        String address = request.remoteAddress().hostAddress();
+        String called = name.strip();
+        deed.to(called.length() > MOST_CHARACTERS ? called.substring(0, MOST_CHARACTERS) : called);
+        Instant now = Instant.now();
+        try {
+            Account account = entrance.let(called, password, address, now);
+            String token = logins.open(account, now);
+            return Response.seeOther(account.mustChange() ? URI.create("/password") : goal(to))
+                    .cookie(cookie(token, request, logins.longest()))
+                    .build();
+        } catch (Entrance.Shut shut) {
+            return Response.fromResponse(shell.page(shut.status(), AccessPages.login(to, called, shut)))
+                    .header("Retry-After", shut.seconds())
+                    .build();
+        } catch (Trouble trouble) {
+            return shell.page(trouble.status(), AccessPages.login(to, called, trouble));
+        }
+    }
+
+    /** Only a path of ours: another site's address would make our login its bait. */
+    private static URI goal(String to) {
+        boolean ours = to.matches("/[\\w\\-./?=&%]{0,300}") && !to.startsWith("//");
+        return URI.create("/").resolve(ours ? safe(to) : URI.create("/"));
+    }
+
+    private static URI safe(String to) {
+        try {
+            return URI.create(to);
+        } catch (IllegalArgumentException e) {
+            return URI.create("/");
+        }
+    }
+
+    private static NewCookie cookie(String token, HttpServerRequest request, Duration age) {
+        return new NewCookie.Builder(Doorkeeper.COOKIE)
+                .value(token)
+                .path("/")
+                .maxAge((int) age.toSeconds())
+                .httpOnly(true)
+                .secure("https".equals(request.scheme()))
+                .sameSite(NewCookie.SameSite.LAX)
+                .build();
+    }
+
+    @POST
+    @Path("logout")
+    @Authenticated
+    public Response logout(
+            @CookieParam(Doorkeeper.COOKIE) @DefaultValue("") String token, @Context HttpServerRequest request) {
+        logins.close(token);
+        return Response.seeOther(URI.create("/login"))
+                .cookie(cookie("", request, Duration.ZERO))
+                .header("Clear-Site-Data", "\"cache\"")
+                .build();
+    }
+
+    @GET
+    @Path("password")
+    @Authenticated
+    public Response askForPassword() {
+        return shell.page(AccessPages.password(null));
+    }
+
+    @POST
+    @Path("password")
+    @Authenticated
+    @Limited(perMinute = 20)
+    public Response choosePassword(
+            @FormParam("old") String old,
+            @FormParam("fresh") String fresh,
+            @FormParam("again") String again,
+            @Context HttpServerRequest request) {
+        Optional<Account> account = people.named(shell.name());
+        try {
+            people.choose(shell.name(), old, fresh, again);
+        } catch (Trouble trouble) {
+            return shell.page(trouble.status(), AccessPages.password(trouble));
+        }
+        String token = logins.open(account.orElseThrow(), Instant.now());
+        return Response.seeOther(URI.create("/"))
+                .cookie(cookie(token, request, logins.longest()))
+                .build();
+    }
+}
