@@ -1,5 +1,6 @@
 package io.daozha.admin;
 
+import io.daozha.admin.devices.Devices;
 import io.daozha.admin.lanes.Books;
 import io.daozha.admin.lanes.CarPark;
 import io.daozha.admin.lanes.LaneSigns;
@@ -54,6 +55,7 @@ class Wiring {
     private static final int LAST = 10_000;
 
     private final CarPark carPark = new CarPark();
+    private final Devices devices = new Devices();
     private final ParkingConfig config;
     private final Parking parking;
     private final Books books;
@@ -80,6 +82,11 @@ class Wiring {
     @Produces
     CarPark carPark() {
         return carPark;
+    }
+
+    @Produces
+    Devices devices() {
+        return devices;
     }
 
     @Produces
@@ -125,6 +132,7 @@ class Wiring {
         SimulatedSite site = carPark.hold(SimulatedSite.open(config, parking, clock));
         carPark.pretend(site.street());
         SerialBus bus = carPark.hold(SerialBus.open(site.line()));
+        devices.line("simulated", bus);
         add(SimulatedStreet.ENTRY, Direction.IN, bus, site.entryUnit(), site.camera(SimulatedStreet.ENTRY));
         add(SimulatedStreet.EXIT, Direction.OUT, bus, site.exitUnit(), site.camera(SimulatedStreet.EXIT));
         site.open(console);
@@ -151,7 +159,9 @@ class Wiring {
         Signs signs = new Signs(config, pipes, carPark, clock);
         config.lines().forEach((name, line) -> {
             if (!signs.takes(name)) {
-                buses.put(name, carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud()))));
+                SerialBus bus = carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud())));
+                buses.put(name, bus);
+                devices.line(name, bus);
             }
         });
         for (Map.Entry<String, ParkingConfig.LaneConfig> entry : config.lanes().entrySet()) {
@@ -206,6 +216,7 @@ class Wiring {
                     changed(status);
                 });
         carPark.add(new CarPark.Site(lane, camera, reader, board));
+        devices.add(new Devices.Wired(lane, board, contacts, camera, sign));
         arm.report(lane);
         Signs.report(sign, lane);
         Contacts wired = Contacts.of(presence.orElseGet(() -> board.input(contacts.presence())), arm, board, contacts);

@@ -227,6 +227,16 @@ public final class Lane implements AutoCloseable {
         runner.trouble(part, detail);
     }
 
+    /** Events that wait for the lane's thread; more than a few mean that it waits for something itself. */
+    public int waiting() {
+        return runner.waiting();
+    }
+
+    /** How long the disk takes for the lane's journal. */
+    public LaneJournal.Writes writes() {
+        return runner.writes();
+    }
+
     public LaneStatus status() {
         return runner.status();
     }

@@ -116,6 +116,14 @@ final class LaneRunner implements AutoCloseable {
         }
     }
 
+    int waiting() {
+        return queue.size();
+    }
+
+    LaneJournal.Writes writes() {
+        return journal.writes();
+    }
+
     LaneStatus status() {
         return status;
     }

@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Duration;
 
 /** How every page goes out. */
-class HtmlPage {
+public class HtmlPage {
     /** Scripts and styles are our own files only, so no plate or reason can turn into code; frames come as blobs. */
     private static final String OWN_FILES_ONLY = "default-src 'self'; img-src 'self' blob:; object-src 'none';"
             + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -17,7 +17,7 @@ class HtmlPage {
     private HtmlPage() {}
 
     /** A language asked for by {@code ?lang=} is kept in a cookie. */
-    static Response answer(Response.Status status, TemplateInstance page, Language language, UriInfo uri) {
+    public static Response answer(Response.Status status, TemplateInstance page, Language language, UriInfo uri) {
         Response.ResponseBuilder answer = Response.status(status)
                 .entity(page.setLocale(language.locale).render())
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))

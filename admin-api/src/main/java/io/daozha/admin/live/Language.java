@@ -33,7 +33,7 @@ public enum Language {
     }
 
     /** {@code ?lang=} before the cookie before what the browser prefers. */
-    static Language of(UriInfo uri, HttpHeaders headers) {
+    public static Language of(UriInfo uri, HttpHeaders headers) {
         Optional<Language> asked = named(uri.getQueryParameters().getFirst("lang"));
         Cookie cookie = headers.getCookies().get(COOKIE);
         Optional<Language> kept = cookie == null ? Optional.empty() : named(cookie.getValue());

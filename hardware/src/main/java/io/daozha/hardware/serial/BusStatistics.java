@@ -23,7 +23,7 @@ public record BusStatistics(
         long reconnects,
         Duration lastRoundTrip,
         Duration roundTrips) {
-    static final BusStatistics NONE = new BusStatistics(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
+    public static final BusStatistics NONE = new BusStatistics(0, 0, 0, 0, 0, 0, Duration.ZERO, Duration.ZERO);
 
     BusStatistics sent() {
         return new BusStatistics(
