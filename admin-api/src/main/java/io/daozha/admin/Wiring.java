@@ -23,6 +23,7 @@ import io.daozha.gate.LaneStatus;
 import io.daozha.gate.Outages;
 import io.daozha.gate.PictureFolder;
 import io.daozha.gate.Sensors;
+import io.daozha.gate.TwoWay;
 import io.daozha.hardware.DigitalInput;
 import io.daozha.hardware.Level;
 import io.daozha.hardware.Sign;
@@ -151,11 +152,14 @@ class Wiring {
                 Region.WHOLE,
                 Optional.empty(),
                 FailPolicy.of(direction),
+                Optional.empty(),
                 status -> {});
     }
 
     private void connect() throws IOException {
         Map<String, SerialBus> buses = new HashMap<>();
+        Map<String, RelayBoard> boards = new HashMap<>(); // lanes that share one ask it once
+        BothWays bothWays = new BothWays(config);
         Signs signs = new Signs(config, pipes, carPark, clock);
         config.lines().forEach((name, line) -> {
             if (!signs.takes(name)) {
@@ -166,7 +170,8 @@ class Wiring {
         });
         for (Map.Entry<String, ParkingConfig.LaneConfig> entry : config.lanes().entrySet()) {
             ParkingConfig.LaneConfig lane = entry.getValue();
-            RelayBoard board = RelayBoard.on(buses.get(lane.line()), lane.unit());
+            RelayBoard board = boards.computeIfAbsent(
+                    lane.line() + " " + lane.unit(), name -> RelayBoard.on(buses.get(lane.line()), lane.unit()));
             FrameSource camera = Cameras.open(entry.getKey(), lane.camera(), clock);
             Consumer<LaneStatus> gone = camera instanceof StillsFolder stills ? new NextPhoto(stills) : status -> {};
             Region region = lane.region().map(Region::parse).orElse(Region.WHOLE);
@@ -181,6 +186,7 @@ class Wiring {
                     region,
                     presence(entry.getKey(), lane, camera, region),
                     FailPolicy.of(lane.direction()).with(lane.when()),
+                    bothWays.side(entry.getKey()),
                     gone);
         }
     }
@@ -196,13 +202,20 @@ class Wiring {
             Region region,
             Optional<DigitalInput> presence,
             FailPolicy policy,
+            Optional<TwoWay.Side> side,
             Consumer<LaneStatus> gone)
             throws IOException {
         PlateReader reader = new NeuralPlateReader();
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
         Lane lane = Lane.start(
                 LaneSettings.of(config, id, direction),
-                new Lane.Devices(arm.barrier(), words.quiet(id, sign, clock), camera, region, reader),
+                new Lane.Devices(
+                        arm.barrier(),
+                        words.quiet(id, sign, clock),
+                        camera,
+                        region,
+                        reader,
+                        () -> side.isEmpty() || side.get().take(clock.instant())),
                 policy,
                 outages,
                 parking,
@@ -211,6 +224,7 @@ class Wiring {
                 pictures,
                 clock,
                 status -> {
+                    side.ifPresent(half -> half.told(status.state()));
                     gone.accept(status);
                     fire.tell(status);
                     changed(status);
@@ -220,7 +234,10 @@ class Wiring {
         arm.report(lane);
         Signs.report(sign, lane);
         Contacts wired = Contacts.of(presence.orElseGet(() -> board.input(contacts.presence())), arm, board, contacts);
-        board.onPoll(() -> lane.sensed(wired.sensors()));
+        board.onPoll(() -> {
+            Sensors sensors = wired.sensors();
+            lane.sensed(side.isEmpty() ? sensors : side.get().sees(sensors, clock.instant()));
+        });
     }
 
     /** The camera in the place of the loop, where the operator says so. */
