@@ -215,6 +215,12 @@ public interface ParkingConfig {
 
         Contacts contacts();
 
+        /**
+         * The lane by which the same barrier is passed the other way. Board, safety loop, limits and relay are as there;
+         * presence loop, camera and sign are this lane's own. Set on one of the two.
+         */
+        Optional<String> bothWaysWith();
+
         /** Who lowers the arm: A its own board, B this application too. */
         @WithDefault("A")
         LaneRules.Profile profile();

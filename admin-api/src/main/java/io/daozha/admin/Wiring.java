@@ -1,5 +1,6 @@
 package io.daozha.admin;
 
+import io.daozha.admin.devices.Devices;
 import io.daozha.admin.lanes.Books;
 import io.daozha.admin.lanes.CarPark;
 import io.daozha.admin.lanes.LaneSigns;
@@ -27,6 +28,7 @@ import io.daozha.gate.LaneStatus;
 import io.daozha.gate.Outages;
 import io.daozha.gate.PictureFolder;
 import io.daozha.gate.Sensors;
+import io.daozha.gate.TwoWay;
 import io.daozha.hardware.DigitalInput;
 import io.daozha.hardware.Level;
 import io.daozha.hardware.Sign;
@@ -59,6 +61,7 @@ class Wiring {
     private static final int LAST = 10_000;
 
     private final CarPark carPark = new CarPark();
+    private final Devices devices = new Devices();
     private final ParkingConfig config;
     private final Parking parking;
     private final Books books;
@@ -99,6 +102,11 @@ class Wiring {
     @Produces
     CarPark carPark() {
         return carPark;
+    }
+
+    @Produces
+    Devices devices() {
+        return devices;
     }
 
     @Produces
@@ -156,6 +164,7 @@ class Wiring {
         SimulatedSite site = carPark.hold(SimulatedSite.open(config, parking, clock));
         carPark.pretend(site.street());
         SerialBus bus = carPark.hold(SerialBus.open(site.line()));
+        devices.line("simulated", bus);
         add(SimulatedStreet.ENTRY, Direction.IN, bus, site.entryUnit(), site.camera(SimulatedStreet.ENTRY));
         add(SimulatedStreet.EXIT, Direction.OUT, bus, site.exitUnit(), site.camera(SimulatedStreet.EXIT));
         site.open(console);
@@ -174,20 +183,26 @@ class Wiring {
                 Region.WHOLE,
                 Optional.empty(),
                 FailPolicy.of(direction),
+                Optional.empty(),
                 status -> {});
     }
 
     private void connect() throws IOException {
         Map<String, SerialBus> buses = new HashMap<>();
+        Map<String, RelayBoard> boards = new HashMap<>(); // lanes that share one ask it once
+        BothWays bothWays = new BothWays(config);
         Signs signs = new Signs(config, pipes, carPark, clock);
         config.lines().forEach((name, line) -> {
             if (!signs.takes(name)) {
-                buses.put(name, carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud()))));
+                SerialBus bus = carPark.hold(SerialBus.open(SerialLine.parse(line.port(), line.baud())));
+                buses.put(name, bus);
+                devices.line(name, bus);
             }
         });
         for (Map.Entry<String, ParkingConfig.LaneConfig> entry : config.lanes().entrySet()) {
             ParkingConfig.LaneConfig lane = entry.getValue();
-            RelayBoard board = RelayBoard.on(buses.get(lane.line()), lane.unit());
+            RelayBoard board = boards.computeIfAbsent(
+                    lane.line() + " " + lane.unit(), name -> RelayBoard.on(buses.get(lane.line()), lane.unit()));
             FrameSource camera = Cameras.open(entry.getKey(), lane.camera(), clock);
             Consumer<LaneStatus> gone = camera instanceof StillsFolder stills ? new NextPhoto(stills) : status -> {};
             Region region = lane.region().map(Region::parse).orElse(Region.WHOLE);
@@ -202,6 +217,7 @@ class Wiring {
                     region,
                     presence(entry.getKey(), lane, camera, region),
                     FailPolicy.of(lane.direction()).with(lane.when()),
+                    bothWays.side(entry.getKey()),
                     gone);
         }
     }
@@ -217,13 +233,20 @@ class Wiring {
             Region region,
             Optional<DigitalInput> presence,
             FailPolicy policy,
+            Optional<TwoWay.Side> side,
             Consumer<LaneStatus> gone)
             throws IOException {
         PlateReader reader = new NeuralPlateReader();
         Path journal = config.data().toAbsolutePath().resolve("lanes").resolve(id);
         Lane lane = Lane.start(
                 LaneSettings.of(config, id, direction),
-                new Lane.Devices(arm.barrier(), words.quiet(id, sign, clock), camera, region, reader),
+                new Lane.Devices(
+                        arm.barrier(),
+                        words.quiet(id, sign, clock),
+                        camera,
+                        region,
+                        reader,
+                        () -> side.isEmpty() || side.get().take(clock.instant())),
                 policy,
                 outages,
                 parking,
@@ -232,16 +255,21 @@ class Wiring {
                 pictures,
                 clock,
                 status -> {
+                    side.ifPresent(half -> half.told(status.state()));
                     gone.accept(status);
                     fire.tell(status);
                     changed(status);
                     promise.seen(status);
                 });
         carPark.add(new CarPark.Site(lane, camera, reader, board));
+        devices.add(new Devices.Wired(lane, board, contacts, camera, sign));
         arm.report(lane);
         Signs.report(sign, lane);
         Contacts wired = Contacts.of(presence.orElseGet(() -> board.input(contacts.presence())), arm, board, contacts);
-        board.onPoll(() -> lane.sensed(wired.sensors()));
+        board.onPoll(() -> {
+            Sensors sensors = wired.sensors();
+            lane.sensed(side.isEmpty() ? sensors : side.get().sees(sensors, clock.instant()));
+        });
     }
 
     /** The camera in the place of the loop, where the operator says so. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.ScenarioGate.Seen;
 import io.daozha.admin.ScenarioGate.Wire;
+import io.daozha.admin.lanes.CarPark;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
@@ -13,13 +14,19 @@ import io.daozha.billing.ParkingSession.State;
 import io.daozha.gate.Arm;
 import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.LaneCommand.Notice;
+import io.daozha.hardware.led.LedCard;
+import io.daozha.hardware.led.LedPanel;
 import io.daozha.hardware.simulated.SimulatedCar;
 import io.daozha.hardware.simulated.SimulatedCar.Driver;
+import io.daozha.hardware.simulated.SimulatedLedCard;
+import io.daozha.hardware.simulated.SimulatedLine;
 import io.daozha.plate.CameraState;
 import io.daozha.plate.CameraState.Health;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -160,5 +167,83 @@ class FaultScenariosTest extends Scenario {
         assertTrue(closed.balance().minor() > 0);
         assertEquals(2, parking.recent(9).size());
         soon("both are on the leakage sheet", () -> parking.openings(began).size() == 2);
+    }
+
+    @Test
+    @DisplayName("F08 sign does not answer: the passage goes on, and the operator is told")
+    void f08_signSilent() throws Exception {
+        SimulatedLedCard card = new SimulatedLedCard();
+        card.breakBy(SimulatedLedCard.Fault.SILENT);
+        try (SimulatedLine line = SimulatedLine.open(card);
+                LedCard sign = LedCard.open(line.address(), LedPanel.SQUARE, Clock.systemUTC())) {
+            lot.in.hang(sign);
+            sign.onTrouble(detail -> lot.in.lane().trouble("sign", detail));
+            passes(lot.in, lot.in.comes(CAR));
+            entered(CAR);
+            soon("the operator is told", () -> lot.in.trouble("sign").contains("did not answer"));
+            card.breakBy(SimulatedLedCard.Fault.NONE);
+            soon("it is well again", () -> lot.in.trouble("sign").isEmpty());
+        }
+    }
+
+    @Test
+    @DisplayName("F09 safety loop stuck: the arm stays up, the operator is told, and the next car is still let in")
+    void f09_safetyLoopStuck() {
+        passes(lot.in, lot.in.comes(CAR));
+        SimulatedCar car = lot.in.comes(OTHER);
+        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
+        lot.in.stuck(1);
+        lot.until("it has passed", () -> lot.in.passed(car));
+        lot.until("the operator is told", () -> lot.in.noticed(Notice.LOOP_STUCK));
+        assertEquals(1, lot.in.count(Notice.LOOP_STUCK));
+        assertTrue(lot.in.status().state().under().isPresent(), "whoever it takes to be there is not forgotten");
+        lot.in.well();
+        lot.until("the lane is quiet", lot.in::quiet);
+        entered(OTHER);
+    }
+
+    @Test
+    @DisplayName("F09 presence loop flickers: an alarm, no admission out of nothing, and it goes on when it is quiet")
+    void f09_presenceLoopFlickers() {
+        lot.in.flickers(0);
+        lot.until("the operator is told", () -> lot.in.noticed(Notice.LOOP_FLICKERS));
+        assertEquals(0, lot.in.pulses());
+        lot.in.well();
+        lot.during(Duration.ofSeconds(11), now -> {});
+        passes(lot.in, lot.in.comes(CAR));
+        entered(CAR);
+        assertEquals(1, lot.in.count(Notice.LOOP_FLICKERS));
+    }
+
+    @Test
+    @DisplayName("F10 fire: the arm goes up and stays up after the contact has opened, until a person releases it")
+    void f10_fire() {
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("nobody knows it", () -> lot.out.says("未找到入场记录"));
+        lot.out.street().setFire(true);
+        lot.until("the arm is up", () -> lot.out.armIs(Arm.Open.class));
+        assertTrue(lot.out.noticed(Notice.FIRE));
+        lot.out.street().setFire(false);
+        lot.until("it is out", () -> lot.out.passed(car));
+        lot.during(Duration.ofSeconds(20), now -> {});
+        assertTrue(lot.out.status().state().orders().hold().isPresent(), "nobody has released it");
+        assertTrue(lot.out.lane().release("王师傅"));
+        lot.until("the lane is quiet", lot.out::quiet);
+        assertTrue(lot.out.noticed(Notice.RELEASED));
+    }
+
+    @Test
+    @DisplayName("F10 fire seen by one lane raises the other too")
+    void f10_fireRaisesAll() {
+        CarPark both = new CarPark();
+        for (ScenarioGate gate : List.of(lot.in, lot.out)) {
+            both.add(new CarPark.Site(gate.lane(), gate.eye(), new ScenarioGate.NoEyes(), gate.relayBoard()));
+        }
+        lot.in.street().setFire(true);
+        lot.until("the entry is up", () -> lot.in.armIs(Arm.Open.class));
+        assertEquals(0, lot.out.pulses());
+        new SiteFire(both).start();
+        lot.until("the exit is up", () -> lot.out.armIs(Arm.Open.class));
+        assertTrue(lot.out.status().state().orders().hold().isPresent());
     }
 }

@@ -17,6 +17,7 @@ import io.daozha.gate.PictureFolder;
 import io.daozha.gate.Sensors;
 import io.daozha.gate.SignBook;
 import io.daozha.hardware.Level;
+import io.daozha.hardware.Sign;
 import io.daozha.hardware.relay.RelayBarrier;
 import io.daozha.hardware.relay.RelayBoard;
 import io.daozha.hardware.serial.SerialBus;
@@ -66,6 +67,10 @@ final class ScenarioGate {
     private Lane lane;
     private Clock clock;
     private volatile Wire wire = Wire.SOUND;
+    private volatile Sign sign = text -> {};
+    private OptionalInt stuck = OptionalInt.empty();
+    private OptionalInt flickering = OptionalInt.empty();
+    private boolean flicker;
     private boolean pulsing;
     private int pulses;
     private volatile Sensors read = Sensors.NONE;
@@ -126,7 +131,7 @@ final class ScenarioGate {
                 LaneRules.of(id, direction),
                 new Lane.Devices(
                         () -> new RelayBarrier(board, wire.relay, OptionalInt.empty(), Duration.ofMillis(500)).raise(),
-                        text -> {},
+                        text -> sign.show(text),
                         eye,
                         Region.WHOLE,
                         new NoEyes()),
@@ -153,6 +158,9 @@ final class ScenarioGate {
 
     void step(Duration time) {
         street.step(time);
+        flicker = !flicker;
+        stuck.ifPresent(input -> simulatedBoard.setInput(input, true));
+        flickering.ifPresent(input -> simulatedBoard.setInput(input, flicker));
         boolean closed = simulatedBoard.relayClosed(Wire.SOUND.relay) || simulatedBoard.relayClosed(Wire.LOOSE.relay);
         pulses += closed && !pulsing ? 1 : 0;
         pulsing = closed;
@@ -205,6 +213,27 @@ final class ScenarioGate {
         return street.cars().stream()
                 .anyMatch(car ->
                         car.front() >= SimulatedLane.ARM && car.front() - SimulatedCar.LENGTH <= SimulatedLane.ARM);
+    }
+
+    /** The sign of the lane from now on; its page alone until then. */
+    void hang(Sign card) {
+        sign = card;
+    }
+
+    /** The contact stays closed, whatever is in the lane. */
+    void stuck(int input) {
+        stuck = OptionalInt.of(input);
+    }
+
+    /** The contact opens and closes five times in two seconds. */
+    void flickers(int input) {
+        flickering = OptionalInt.of(input);
+    }
+
+    /** All contacts tell the truth again. */
+    void well() {
+        stuck = OptionalInt.empty();
+        flickering = OptionalInt.empty();
     }
 
     void wired(Wire how) {

@@ -46,7 +46,7 @@ public sealed interface Approach {
 
     /** Whether somebody may be about to go under the arm by right: it is not lowered before that is settled. */
     default boolean expected(Step step) {
-        return wantsOpen();
+        return false;
     }
 
     /** A vehicle stands on the loop that has not been met before: its plate is read. */

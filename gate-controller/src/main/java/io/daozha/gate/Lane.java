@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -43,8 +44,16 @@ public final class Lane implements AutoCloseable {
      * The devices of a lane, as they were wired.
      *
      * @param region of the camera's picture where this lane's vehicles are
+     * @param turn asked before a car is let through; no while it has to wait for who comes from the other side
      */
-    public record Devices(Barrier barrier, Sign sign, FrameSource camera, Region region, PlateReader reader) {}
+    public record Devices(
+            Barrier barrier, Sign sign, FrameSource camera, Region region, PlateReader reader, BooleanSupplier turn) {
+
+        /** A lane that shares its barrier with nobody. */
+        public Devices(Barrier barrier, Sign sign, FrameSource camera, Region region, PlateReader reader) {
+            this(barrier, sign, camera, region, reader, () -> true);
+        }
+    }
 
     /**
      * Opens the lane's journal and takes up work where it ended.
@@ -108,6 +117,7 @@ public final class Lane implements AutoCloseable {
                 new Gatekeeper(parking, rules.direction(), policy, site, openings, detail -> trouble("policy", detail)),
                 openings,
                 pictures,
+                devices.turn(),
                 clock,
                 this::tell);
         post = new Courier<>(
@@ -225,6 +235,16 @@ public final class Lane implements AutoCloseable {
     /** A part of the lane is in trouble, or well again where the detail is empty. */
     public void trouble(String part, String detail) {
         runner.trouble(part, detail);
+    }
+
+    /** Events that wait for the lane's thread; more than a few mean that it waits for something itself. */
+    public int waiting() {
+        return runner.waiting();
+    }
+
+    /** How long the disk takes for the lane's journal. */
+    public LaneJournal.Writes writes() {
+        return runner.writes();
     }
 
     public LaneStatus status() {

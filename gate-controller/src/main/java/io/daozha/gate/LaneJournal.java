@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +37,18 @@ public final class LaneJournal implements AutoCloseable {
         }
     }
 
+    /**
+     * What was written since the start.
+     *
+     * @param time until it was on disk, all together
+     */
+    public record Writes(long count, Duration time) {}
+
     private final Path folder;
     private final List<Entry> found;
     private int number;
     private FileChannel file;
+    private volatile Writes writes = new Writes(0, Duration.ZERO);
 
     private LaneJournal(Path folder, int number, FileChannel file, List<Entry> found) {
         this.folder = folder;
@@ -83,6 +92,7 @@ public final class LaneJournal implements AutoCloseable {
 
     /** Returns once the entry is on disk. */
     public void append(Entry entry) throws IOException {
+        long began = System.nanoTime();
         long start = file.position();
         try {
             ByteBuffer line = ByteBuffer.wrap(line(entry));
@@ -90,6 +100,7 @@ public final class LaneJournal implements AutoCloseable {
                 file.write(line);
             }
             file.force(false);
+            writes = new Writes(writes.count() + 1, writes.time().plusNanos(System.nanoTime() - began));
         } catch (IOException e) {
             file.truncate(start); // half a line in the middle would hide all that follow
             file.position(start);
@@ -115,6 +126,11 @@ public final class LaneJournal implements AutoCloseable {
         file = next;
         number++;
         append(opening);
+    }
+
+    /** From any thread. */
+    Writes writes() {
+        return writes;
     }
 
     @Override

@@ -13,10 +13,12 @@ import io.daozha.plate.PlateReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
@@ -60,6 +62,7 @@ final class LaneWatch implements AutoCloseable {
     private final Gatekeeper gatekeeper;
     private final OpeningBook openings;
     private final PictureFolder pictures;
+    private final BooleanSupplier turn;
     private final Clock clock;
     private final Predicate<LaneEvent> lanePost;
     private final BlindOpening blindness;
@@ -85,6 +88,7 @@ final class LaneWatch implements AutoCloseable {
             Gatekeeper gatekeeper,
             OpeningBook openings,
             PictureFolder pictures,
+            BooleanSupplier turn,
             Clock clock,
             Predicate<LaneEvent> lanePost) {
         this.lane = lane;
@@ -94,6 +98,7 @@ final class LaneWatch implements AutoCloseable {
         this.gatekeeper = gatekeeper;
         this.openings = openings;
         this.pictures = pictures;
+        this.turn = turn;
         this.clock = clock;
         this.lanePost = lanePost;
         this.blindness = new BlindOpening(gatekeeper, openings, lanePost);
@@ -264,7 +269,7 @@ final class LaneWatch implements AutoCloseable {
         }
         boolean overdue = Duration.between(arrived, clock.instant()).compareTo(READING_PATIENCE) >= 0;
         if (car.isEmpty() && overdue) {
-            Decision unread = gatekeeper.unread(camera.state(), sighting.possible(), clock.instant());
+            Decision unread = inTurn(gatekeeper.unread(camera.state(), sighting.possible(), clock.instant()));
             if (!decision.equals(Optional.of(unread))) {
                 frame.ifPresent(last -> pictures.keep(visit, last));
                 say(unread);
@@ -304,10 +309,17 @@ final class LaneWatch implements AutoCloseable {
     private void decide(Car known) throws InterruptedException {
         asked = clock.instant();
         car = Optional.of(known);
-        Decision decided = gatekeeper.decide(known, asked);
+        Decision decided = inTurn(gatekeeper.decide(known, asked));
         if (!decision.equals(Optional.of(decided))) {
             say(decided);
         }
+    }
+
+    /** A car that may pass waits for who comes from the other side; it is asked again every few seconds. */
+    private Decision inTurn(Decision decided) {
+        return decided.opensOn().isEmpty() || turn.getAsBoolean()
+                ? decided
+                : new Decision.CallAttendant(decided.car(), List.of(), new SignMessage.Wait());
     }
 
     /** A full queue holds the watch up, it does not make it forget. */

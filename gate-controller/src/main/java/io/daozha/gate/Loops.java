@@ -10,7 +10,7 @@ import java.util.Optional;
  * The lane's two loops over time.
  *
  * @param fresh since when all contacts have been read without a break; empty while they are not
- * @param moved when any contact of the lane last changed
+ * @param moved when either of them last changed; an arm that goes up and down over a stuck loop is no traffic
  */
 public record Loops(Optional<Instant> fresh, Loop presence, Loop underArm, Instant moved) {
     static final Loops UNREAD = new Loops(Optional.empty(), Loop.UNREAD, Loop.UNREAD, Instant.EPOCH);
@@ -20,10 +20,14 @@ public record Loops(Optional<Instant> fresh, Loop presence, Loop underArm, Insta
                 sensors.valid() ? fresh.or(() -> Optional.of(step.now())) : Optional.empty(),
                 presence.sensed(sensors.presence(), step.now()),
                 underArm.sensed(sensors.underArm(), step.now()),
-                step.now());
+                isChange(sensors) ? step.now() : moved);
         report(presence, next.presence, "the presence loop", step);
         report(underArm, next.underArm, "the safety loop", step);
         return next;
+    }
+
+    private boolean isChange(Sensors sensors) {
+        return presence.level() != sensors.presence() || underArm.level() != sensors.underArm();
     }
 
     private static void report(Loop before, Loop after, String name, Step step) {

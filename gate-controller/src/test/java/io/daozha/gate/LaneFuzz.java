@@ -16,15 +16,18 @@ import io.daozha.gate.LaneEvent.Sensed;
 import io.daozha.gate.LaneEvent.Tick;
 import io.daozha.gate.LaneRules.Profile;
 import io.daozha.hardware.Level;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * The lane machine against a street that does whatever streets do, in tenths of a second. Checks the invariants of
- * docs/lane.md at every step, and that no car is hit by an arm that we lowered while its contacts told the truth or
+ * docs/lane.md at every step (I7 is not the machine's: it knows no order that lasts, and the relay board times each), and that no car is hit by an arm that we lowered while its contacts told the truth or
  * said that they could not be read, as long as the orders to rise arrive: on a line that is cut only the safety device
  * that is wired to the board can help.
  *
@@ -34,6 +37,8 @@ import java.util.Random;
 final class LaneFuzz {
     /** One run has one street; then another begins. */
     private static final int RUN = 20_000;
+    /** One run in so many is replayed from its journal. */
+    private static final int REPLAY = 25;
 
     private final long seed;
     private final Random random;
@@ -48,6 +53,8 @@ final class LaneFuzz {
     private Instant clearSince = now;
     private Instant freshSince = now;
     private boolean lied;
+    private final Set<String> passed = new HashSet<>();
+    private Optional<LaneState> replayed = Optional.empty();
 
     /** How much happened: a fuzz in which nothing happens proves nothing. */
     static final class Count {
@@ -68,20 +75,22 @@ final class LaneFuzz {
 
     private final Count count;
 
-    private LaneFuzz(long seed, Count count) {
+    /** @param replay whether a second machine lives by what the journal holds alone; takes time */
+    private LaneFuzz(long seed, Count count, boolean replay) {
         Profile profile = Math.floorMod(seed, 3) == 0 ? Profile.A : Profile.B;
         this.seed = seed;
         this.random = new Random(seed);
         this.rules = Street.ENTRY.with(profile);
         this.street = new Forecourt(random, profile == Profile.A);
         this.count = count;
+        this.replayed = replay ? Optional.of(state) : Optional.empty();
     }
 
     /** @return what happened; throws with the seed of the run when an invariant is broken */
     static Count run(long seed, long steps) {
         Count count = new Count();
         for (long run = 0; count.steps < steps; run++) {
-            LaneFuzz fuzz = new LaneFuzz(seed + run, count);
+            LaneFuzz fuzz = new LaneFuzz(seed + run, count, run % REPLAY == 0);
             fuzz.tell(new Restarted());
             for (int i = 0; i < RUN; i++) {
                 fuzz.step();
@@ -101,9 +110,8 @@ final class LaneFuzz {
         if (!counted.equals(told)) {
             told = counted;
             tell(new Sensed(counted));
-        } else {
-            tell(new Tick());
         }
+        tell(new Tick());
         if (reading.isPresent() && random.nextInt(15) == 0) {
             decide(reading.get());
         }
@@ -169,6 +177,8 @@ final class LaneFuzz {
             freshSince = now;
         }
         check(before, event, transition);
+        checkMotion();
+        replayed = replayed.map(memory -> replay(memory, event, transition));
         for (LaneCommand command : transition.commands()) {
             carryOut(command);
         }
@@ -194,8 +204,9 @@ final class LaneFuzz {
             }
         } else if (command instanceof ReadPlate read) {
             reading = Optional.of(read.visit());
-        } else if (command instanceof LaneCommand.RecordPassage) {
+        } else if (command instanceof LaneCommand.RecordPassage passage) {
             count.passages++;
+            require(passed.add(passage.passage().id()), "I4: one visit passed twice");
         }
     }
 
@@ -229,6 +240,9 @@ final class LaneFuzz {
                 && pulsed.filter(at -> elapsed(at) < 500).isEmpty()) {
             require(raise, "an order to rise was forgotten");
         }
+        if (raise) {
+            require(raisedForACause(before, event, next), "I5: raised without a cause");
+        }
         if (!(before.arm() instanceof Arm.Closed) && next.arm() instanceof Arm.Closed) {
             require(next.sensors().closedLimit() == Level.ON, "I6: closed without its limit");
         }
@@ -241,6 +255,50 @@ final class LaneFuzz {
                     || event instanceof Held
                     || before.pulses().due().isPresent();
             require(asked || before.arm() instanceof Arm.Closing, "I8: raised on our own account while offline");
+        }
+    }
+
+    private static boolean raisedForACause(LaneState before, LaneEvent event, LaneState next) {
+        return event instanceof Ordered
+                || event instanceof Held
+                || event instanceof Decided
+                || next.approach().wantsOpen()
+                || next.under().isPresent()
+                || next.sensors().fire() == Level.ON
+                || next.orders().hold().isPresent()
+                || before.pulses().due().isPresent()
+                || before.arm() instanceof Arm.Rising
+                || before.arm() instanceof Arm.Closing;
+    }
+
+    /** I9: whatever moves arrives, or is reported and told anew. */
+    private void checkMotion() {
+        if (state.arm() instanceof Arm.Rising rising) {
+            require(elapsed(rising.since()) <= rules.riseTimeout().toMillis(), "I9: rises for ever");
+        }
+        if (state.arm() instanceof Arm.Closing closing) {
+            require(elapsed(closing.since()) <= rules.lowerTimeout().toMillis(), "I9: lowers for ever");
+        }
+    }
+
+    /** I12: what is written down is all that a lane needs to know, and it survives being written. */
+    private LaneState replay(LaneState memory, LaneEvent event, Transition live) {
+        boolean written = !(event instanceof Tick)
+                || !live.commands().isEmpty()
+                || !live.state().equals(memory);
+        if (!written) {
+            return memory;
+        }
+        try {
+            byte[] line = JournalJson.MAPPER.writeValueAsBytes(new LaneJournal.Entry(now, event, live.commands()));
+            LaneJournal.Entry entry = JournalJson.MAPPER.readValue(line, LaneJournal.Entry.class);
+            Transition again = LaneMachine.next(memory, entry.event(), rules, entry.at());
+            require(
+                    again.equals(live) && again.commands().equals(entry.commands()),
+                    "I12: the journal tells otherwise");
+            return again.state();
+        } catch (IOException e) {
+            throw broken("I12: " + e);
         }
     }
 

@@ -21,6 +21,7 @@ import io.daozha.hardware.simulated.SimulatedLedCard;
 import io.daozha.hardware.simulated.SimulatedLine;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
@@ -50,13 +51,14 @@ class LaneRunnerTest {
     private final BlockingQueue<LaneStatus> statuses = new LinkedBlockingQueue<>();
     private Barrier barrier = () -> pulses.add("open");
     private Sign sign = signs::add;
+    private LaneRules rules = Street.ENTRY;
     private LaneRunner runner;
 
     private LaneRunner start() throws Exception {
         LaneJournal journal = LaneJournal.open(folder);
         runner = new LaneRunner(
-                Street.ENTRY,
-                LaneMemory.of(journal.found(), Street.ENTRY).state(),
+                rules,
+                LaneMemory.of(journal.found(), rules).state(),
                 journal,
                 barrier,
                 sign,
@@ -165,6 +167,32 @@ class LaneRunnerTest {
         assertEquals(
                 "Board 1 on /dev/ttyUSB0 did not answer within 300 ms",
                 status.notices().get(1).detail());
+    }
+
+    @Test
+    void timersGoOnWhileAContactNeverRests() throws Exception {
+        rules = new LaneRules(
+                "entry",
+                Passage.Direction.IN,
+                LaneRules.Profile.A,
+                Duration.ofMillis(500),
+                Duration.ofSeconds(25),
+                Duration.ofSeconds(8),
+                Duration.ofMillis(1_500),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                Duration.ofMillis(100),
+                Duration.ofMinutes(2),
+                3);
+        start();
+        admit();
+        boolean stuck = false;
+        for (int i = 0; i < 1_000 && !stuck; i++) {
+            runner.sensed(i % 2 == 0 ? EMPTY : CAR); // a lane that has something to do 100 times a second
+            LaneStatus status = statuses.poll(10, TimeUnit.MILLISECONDS);
+            stuck = status != null && status.state().arm() instanceof Arm.Stuck;
+        }
+        assertTrue(stuck, "told to rise twice, and then reported, whatever the loop does");
     }
 
     @Test

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 class LaneTableTest {
     private static final Instant THEN = Instant.parse("2026-03-01T08:00:00Z");
     private static final Instant NOW = THEN.plusSeconds(30);
+    /** Not written with {@code -Ddocs.untouched=true}, as where the machine is broken on purpose. */
     private static final Path TABLE = Path.of("../docs/lane.md");
 
     /** What stands before it is written by hand. */
@@ -228,7 +229,7 @@ class LaneTableTest {
         String page = Files.exists(TABLE) ? Files.readString(TABLE) : MARK;
         int start = page.indexOf(MARK) + MARK.length();
         String kept = page.substring(start);
-        if (!kept.equals(table)) {
+        if (!kept.equals(table) && !Boolean.getBoolean("docs.untouched")) {
             Files.writeString(TABLE, page.substring(0, start) + table);
         }
         assertEquals(kept, table, "docs/lane.md was out of date; it has been written anew, read the difference");

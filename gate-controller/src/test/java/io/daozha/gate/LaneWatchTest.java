@@ -34,6 +34,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,7 @@ class LaneWatchTest {
     private final Hands clock = new Hands();
     private final PushedPictures camera = new PushedPictures("entry");
     private final BlockingQueue<Decided> decided = new LinkedBlockingQueue<>();
+    private final AtomicBoolean mayOpen = new AtomicBoolean(true);
     private OpeningBook openings;
     private LaneWatch watch;
 
@@ -103,6 +105,7 @@ class LaneWatchTest {
                 new Gatekeeper(null, Direction.IN, FailPolicy.of(Direction.IN), new Outages(), openings, detail -> {}),
                 openings,
                 new PictureFolder(folder),
+                mayOpen::get,
                 clock,
                 event -> decided.add((Decided) event));
         watch.start();
@@ -161,6 +164,19 @@ class LaneWatchTest {
     void readWhileTheCarStandsThereDecides() throws Exception {
         tell(new ReadPlate("v1"));
         watch.heard(read(A, NOON, Optional.empty()));
+        letsThrough("v1", A);
+    }
+
+    @Test
+    void aCarThatMayPassWaitsForItsTurnAndThenGoes() throws Exception {
+        mayOpen.set(false);
+        tell(new ReadPlate("v1"));
+        watch.heard(read(A, NOON, Optional.empty()));
+        Decision.CallAttendant told = assertInstanceOf(Decision.CallAttendant.class, next().decision());
+        assertEquals(new SignMessage.Wait(), told.sign());
+        assertEquals(Optional.of(A), told.car().map(car -> car.plate().text()));
+        mayOpen.set(true);
+        wait(Duration.ofSeconds(3));
         letsThrough("v1", A);
     }
 

@@ -202,6 +202,22 @@ class LoweringTest {
     }
 
     @Test
+    @DisplayName(
+            "F09 a stuck safety loop is reported also where the barrier's board lowers and we raise, again and again")
+    void stuckLoopUnderAMovingArm() {
+        Street board = new Street(Street.ENTRY);
+        board.presence(Level.ON).admit(A).armUp().underArm(Level.ON).presence(Level.OFF);
+        for (int i = 0; i < 30; i++) {
+            board.wait(Duration.ofSeconds(3))
+                    .arm(Level.OFF, Level.OFF)
+                    .wait(Duration.ofSeconds(3))
+                    .armUp();
+        }
+        assertEquals(
+                1, board.notices().stream().filter(Notice.LOOP_STUCK::equals).count());
+    }
+
+    @Test
     @DisplayName("F09 a presence loop is stuck when nobody knows who would stand there")
     void stuckPresence() {
         street.presence(Level.ON).wait(Duration.ofMinutes(2));

@@ -94,6 +94,7 @@ class ParkedCarInViewTest {
                 new Gatekeeper(null, Direction.IN, FailPolicy.of(Direction.IN), new Outages(), openings, detail -> {}),
                 openings,
                 new PictureFolder(folder),
+                () -> true,
                 Clock.fixed(NOON.plusSeconds(20), ZoneOffset.UTC),
                 event -> decided.add((Decided) event))) {
             watch.start();

@@ -1,9 +1,11 @@
 package io.daozha.admin.launch;
 
 import io.daozha.admin.ParkingConfig;
+import io.daozha.admin.ParkingConfig.Contacts;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import io.daozha.admin.ParkingConfig.Panel;
 import io.daozha.admin.ParkingConfig.Reader;
+import io.daozha.gate.LaneRules;
 import io.daozha.hardware.isapi.IsapiBarrier;
 import io.daozha.hardware.led.LedPanel;
 import java.net.URI;
@@ -25,6 +27,7 @@ final class DeviceCheck {
             checkSign("daozha.lanes." + id, id, lane);
             checkPanel("daozha.lanes." + id + ".panel", lane.panel());
             checkBarrier("daozha.lanes." + id, lane);
+            lane.bothWaysWith().ifPresent(other -> checkBothWays("daozha.lanes." + id, lane, other));
         });
     }
 
@@ -57,6 +60,36 @@ final class DeviceCheck {
                 .forEach((other, twin) -> refuse(
                         id.compareTo(other) < 0 && twin.sign().equals(sign),
                         key + ".sign is '" + sign + "', and so is that of daozha.lanes." + other));
+    }
+
+    private void checkBothWays(String key, LaneConfig lane, String other) {
+        LaneConfig twin = config.lanes().get(other);
+        String where = key + ".both-ways-with";
+        refuse(twin == null || twin == lane, where + " names '" + other + "', which is no other lane");
+        refuse(twin.bothWaysWith().isPresent(), where + ": set it on one of the two lanes only");
+        refuse(twin.direction() == lane.direction(), where + ": both lanes lead the same way");
+        refuse(
+                lane.profile() == LaneRules.Profile.B || twin.profile() == LaneRules.Profile.B,
+                where + " needs profile A: an arm between two lanes is lowered by its own board");
+        refuse(
+                !lane.line().equals(twin.line())
+                        || lane.unit() != twin.unit()
+                        || !lane.barrier().equals(twin.barrier()),
+                where + ": both lanes need the same line, unit and barrier");
+        Contacts own = lane.contacts();
+        Contacts its = twin.contacts();
+        refuse(
+                own.underArm() != its.underArm()
+                        || own.openLimit() != its.openLimit()
+                        || own.closedLimit() != its.closedLimit()
+                        || own.openRelay() != its.openRelay()
+                        || !own.fire().equals(its.fire()),
+                where + ": of the contacts only presence may differ from those of " + other);
+        refuse(
+                lane.presence() == LaneConfig.Presence.LOOP
+                        && twin.presence() == LaneConfig.Presence.LOOP
+                        && own.presence() == its.presence(),
+                where + ": each side needs a presence loop of its own; set " + key + ".contacts.presence");
     }
 
     private static void checkPanel(String key, Panel panel) {

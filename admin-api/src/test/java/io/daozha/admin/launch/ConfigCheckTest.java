@@ -150,4 +150,33 @@ class ConfigCheckTest {
                 refused.getMessage().contains("daozha.readers.above.camera is '5a0d7c31-90be4412', and so is that of"),
                 refused.getMessage());
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+                    -                           | -      | -
+                    both-ways-with              | away   | daozha.lanes.out.both-ways-with names 'away', which is no other lane
+                    both-ways-with              | out    | which is no other lane
+                    direction                   | IN     | both lanes lead the same way
+                    profile                     | B      | needs profile A
+                    unit                        | 2      | both lanes need the same line, unit and barrier
+                    contacts.under-arm          | 6      | of the contacts only presence may differ
+                    contacts.presence           | 0      | each side needs a presence loop of its own
+                    """)
+    void laneUsedBothWays(String key, String value, String sentence) {
+        Map<String, String> settings = new HashMap<>(GOOD);
+        settings.put("daozha.lanes.out.direction", "OUT");
+        settings.put("daozha.lanes.out.line", "main");
+        settings.put("daozha.lanes.out.camera", "rtsp://192.168.1.65/stream1");
+        settings.put("daozha.lanes.out.both-ways-with", "in");
+        settings.put("daozha.lanes.out.contacts.presence", "5");
+        if (key != null) {
+            settings.put("daozha.lanes.out." + key, value);
+        }
+        if (sentence == null) {
+            check(settings);
+            return;
+        }
+        Exception refused = assertThrows(IllegalArgumentException.class, () -> check(settings));
+        assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
+    }
 }

@@ -69,6 +69,33 @@ public final class LedCard implements Sign, AutoCloseable {
     }
 
     /**
+     * Tells a card one text and waits for what it says to that: a trial, on a line that nobody else holds.
+     *
+     * @return what the card cannot show or say of it, a sentence; empty where it can all
+     * @throws IOException when the line cannot be opened, or the card did not confirm; says what to look at
+     */
+    public static String tryOut(SerialLine line, LedPanel panel, SignText text, Clock clock) throws IOException {
+        try (Wire wire = Wire.open(line)) {
+            LedExchange exchange = new LedExchange(line, wire, panel.answers(), ANSWER_TIMEOUT);
+            if (panel.password().isPresent()) {
+                exchange.tell(panel.connect().orElseThrow());
+            }
+            exchange.tell(LedPanel.clock(LocalDateTime.now(clock)));
+            LedPanel.Script lines = panel.lines(text);
+            for (LedFrame frame : lines.frames()) {
+                exchange.tell(frame);
+            }
+            String loss = lines.loss();
+            if (text.speech().isPresent()) {
+                LedPanel.Script speech = LedPanel.speech(text.speech().get());
+                exchange.tell(speech.frames().get(0));
+                loss += speech.loss();
+            }
+            return loss.strip();
+        }
+    }
+
+    /**
      * Never waits.
      *
      * @throws DeviceException when what the card was told last did not reach it; this text goes out all the same

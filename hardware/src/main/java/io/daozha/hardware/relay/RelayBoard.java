@@ -110,6 +110,16 @@ public final class RelayBoard implements DigitalOutput {
         };
     }
 
+    /** Its address on the line. */
+    public int unit() {
+        return unit;
+    }
+
+    /** The line it hangs on. */
+    public SerialBus bus() {
+        return bus;
+    }
+
     /** Called on the bus thread after each poll and when the inputs become invalid: must not block. */
     public void onPoll(Runnable afterEachPoll) {
         listeners.add(afterEachPoll);

@@ -2,11 +2,14 @@ package io.daozha.hardware.serial;
 
 import com.digitalpetri.modbus.pdu.ReadCoilsRequest;
 import com.digitalpetri.modbus.pdu.ReadDiscreteInputsRequest;
+import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteSingleCoilRequest;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A question to one unit, and how its answer is known. Of all Modbus functions only those that a relay board needs.
@@ -97,6 +100,49 @@ public sealed interface Request<A> {
         @Override
         public String toString() {
             return "read of " + count + " relays";
+        }
+    }
+
+    /** Reads holding registers (function 03). The answer has their values in order, each 0 to 65535. */
+    record ReadRegisters(int unit, int first, int count) implements Request<List<Integer>> {
+        public ReadRegisters {
+            checkUnit(unit);
+            if (first < 0 || count < 1 || count > 125 || first + count > 0x10000) {
+                throw new IllegalArgumentException("Nobody can read " + count + " registers from " + first + ".");
+            }
+        }
+
+        @Override
+        public boolean repeatable() {
+            return true;
+        }
+
+        @Override
+        public byte[] pdu() {
+            ByteBuffer pdu = ByteBuffer.allocate(5);
+            ReadHoldingRegistersRequest.Serializer.encode(new ReadHoldingRegistersRequest(first, count), pdu);
+            return pdu.array();
+        }
+
+        @Override
+        public int answerLength() {
+            return 5 + 2 * count;
+        }
+
+        @Override
+        public Optional<List<Integer>> answer(byte[] pdu) {
+            if (pdu.length != 2 + 2 * count || (pdu[1] & 0xFF) != 2 * count) {
+                return Optional.empty();
+            }
+            ByteBuffer values = ByteBuffer.wrap(pdu, 2, 2 * count);
+            return Optional.of(Stream.generate(() -> values.getShort() & 0xFFFF)
+                    .limit(count)
+                    .toList());
+        }
+
+        @Override
+        public String toString() {
+            return String.format("read of %d registers from %04X", count, first);
         }
     }
 

@@ -4,12 +4,15 @@ import io.daozha.hardware.DeviceException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +36,7 @@ public final class SerialBus implements AutoCloseable {
     private final Thread owner;
     private final List<Consumer<BusState>> listeners = new CopyOnWriteArrayList<>();
     private volatile BusState state;
+    private final Map<Integer, BusStatistics> units = new ConcurrentHashMap<>();
     private volatile BusStatistics statistics = BusStatistics.NONE;
 
     private SerialBus(SerialLine line, Duration answerTimeout) {
@@ -106,6 +110,11 @@ public final class SerialBus implements AutoCloseable {
         return statistics;
     }
 
+    /** The same for each address that was ever asked. */
+    public Map<Integer, BusStatistics> statisticsByUnit() {
+        return Map.copyOf(units);
+    }
+
     public SerialLine line() {
         return line;
     }
@@ -152,20 +161,26 @@ public final class SerialBus implements AutoCloseable {
     private <A> void carryOut(Job<A> job, Exchange exchange) throws LineLostException {
         long sentAt = System.nanoTime();
         try {
-            statistics = statistics.sent();
+            count(job, BusStatistics::sent);
             exchange.send(job.request());
             sentAt = System.nanoTime();
             A answer = exchange.receive(job.request());
             long now = System.nanoTime();
-            statistics = statistics.answered(Duration.ofNanos(now - sentAt));
+            Duration roundTrip = Duration.ofNanos(now - sentAt);
+            count(job, before -> before.answered(roundTrip));
             job.answered(answer, sentAt, now);
         } catch (UnitException e) {
-            statistics = statistics.failed(e.fault);
+            count(job, before -> before.failed(e.fault));
             agenda.failed(job, e, System.nanoTime());
         } catch (LineLostException e) {
             agenda.failed(job, e, System.nanoTime());
             throw e;
         }
+    }
+
+    private void count(Job<?> job, UnaryOperator<BusStatistics> what) {
+        statistics = what.apply(statistics);
+        units.compute(job.request().unit(), (unit, before) -> what.apply(before == null ? BusStatistics.NONE : before));
     }
 
     /** An order nobody waits for any more must not be carried out later, when another car stands there. */

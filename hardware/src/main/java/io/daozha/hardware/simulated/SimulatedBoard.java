@@ -2,6 +2,7 @@ package io.daozha.hardware.simulated;
 
 import com.digitalpetri.modbus.pdu.ReadCoilsRequest;
 import com.digitalpetri.modbus.pdu.ReadDiscreteInputsRequest;
+import com.digitalpetri.modbus.pdu.ReadHoldingRegistersRequest;
 import com.digitalpetri.modbus.pdu.WriteMultipleCoilsRequest;
 import com.digitalpetri.modbus.pdu.WriteMultipleCoilsResponse;
 import com.digitalpetri.modbus.pdu.WriteSingleCoilRequest;
@@ -15,8 +16,8 @@ import java.util.function.IntPredicate;
 import java.util.function.LongSupplier;
 
 /**
- * A Waveshare board with eight relays and eight inputs: functions 01, 02, 05 (on, off, toggle, flash) and 0F, with its
- * own clock for flashes. Answers on a {@link SimulatedLine}; its inputs are set by whatever is wired to it. Safe from
+ * A Waveshare board with eight relays and eight inputs: functions 01, 02, 03 (output modes), 05 (on, off, toggle, flash)
+ * and 0F, with its own clock for flashes. Answers on a {@link SimulatedLine}; its inputs are set by whatever is wired to it. Safe from
  * any thread.
  */
 public final class SimulatedBoard {
@@ -32,6 +33,7 @@ public final class SimulatedBoard {
     private static final int ALL_RELAYS = 0x00FF;
     private static final int FLASH_ON = 0x0200;
     private static final int FLASH_OFF = 0x0400;
+    private static final int MODES = 0x1000;
     private static final int LONGEST_FLASH = 0x7FFF;
     private static final long FLASH_UNIT_NANOS = 100_000_000;
 
@@ -48,6 +50,7 @@ public final class SimulatedBoard {
     private final boolean[] relays = new boolean[CHANNELS];
     private final boolean[] flashing = new boolean[CHANNELS];
     private final long[] flashEnds = new long[CHANNELS];
+    private final int[] modes = new int[CHANNELS];
     private Fault fault = Fault.NONE;
     private int exception;
 
@@ -66,6 +69,11 @@ public final class SimulatedBoard {
 
     public synchronized void setInput(int channel, boolean on) {
         inputs[channel] = on;
+    }
+
+    /** What an output does by itself: 0 nothing, 1 follows its input, 2 toggles with it, 3 with its edges. Not played. */
+    public synchronized void setMode(int output, int mode) {
+        modes[output] = mode;
     }
 
     public synchronized boolean relayClosed(int relay) {
@@ -117,6 +125,7 @@ public final class SimulatedBoard {
                     ReadDiscreteInputsRequest read = ReadDiscreteInputsRequest.Serializer.decode(pdu);
                     yield bits(request.function(), read.address(), read.quantity(), channel -> inputs[channel]);
                 }
+                case 0x03 -> modes(request, ReadHoldingRegistersRequest.Serializer.decode(pdu));
                 case 0x05 -> write(request, WriteSingleCoilRequest.Serializer.decode(pdu));
                 case 0x0F -> write(request, WriteMultipleCoilsRequest.Serializer.decode(pdu));
                 default -> refusal(request.function(), ILLEGAL_FUNCTION);
@@ -138,6 +147,19 @@ public final class SimulatedBoard {
             bits |= (byte) (isOn.test(first + i) ? 1 << i : 0);
         }
         return new byte[] {(byte) function, 1, bits};
+    }
+
+    private byte[] modes(RtuFrame request, ReadHoldingRegistersRequest read) {
+        int first = read.address() - MODES;
+        if (first < 0 || read.quantity() < 1 || first + read.quantity() > CHANNELS) {
+            return refusal(request.function(), ILLEGAL_ADDRESS);
+        }
+        ByteBuffer answer = ByteBuffer.allocate(2 + 2 * read.quantity());
+        answer.put((byte) request.function()).put((byte) (2 * read.quantity()));
+        for (int output = first; output < first + read.quantity(); output++) {
+            answer.putShort((short) modes[output]);
+        }
+        return answer.array();
     }
 
     private byte[] write(RtuFrame request, WriteSingleCoilRequest write) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,15 @@ class CapturedFramesTest {
         Request.ReadCoils coils = new Request.ReadCoils(1, 8);
         assertArrayEquals(bytes("01 01 00 00 00 08 3D CC"), new RtuFrame(1, coils.pdu()).bytes());
         assertEquals(Optional.of(new BitSet()), coils.answer(pdu("01 01 01 00 51 88")));
+    }
+
+    @Test
+    void outputModesAreReadAsCaptured() {
+        Request.ReadRegisters modes = new Request.ReadRegisters(1, 0x1000, 8);
+        assertArrayEquals(bytes("01 03 10 00 00 08 40 CC"), new RtuFrame(1, modes.pdu()).bytes());
+        Request.ReadRegisters two = new Request.ReadRegisters(1, 0x1000, 2);
+        assertEquals(Optional.of(List.of(3, 0xFFFE)), two.answer(new byte[] {3, 4, 0, 3, -1, -2}));
+        assertEquals(Optional.empty(), two.answer(new byte[] {3, 2, 0, 3}), "one register answers some other request");
     }
 
     @Test

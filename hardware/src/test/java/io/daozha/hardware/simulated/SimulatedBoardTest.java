@@ -39,6 +39,14 @@ class SimulatedBoardTest {
     }
 
     @Test
+    void outputModesAreRead() {
+        board.setMode(1, 2);
+        assertEquals("03 06 00 00 00 02 00 00", say("03 10 00 00 03"));
+        assertEquals("83 02", say("03 10 00 00 09"));
+        assertEquals("83 02", say("03 00 00 00 01"));
+    }
+
+    @Test
     void aFlashEndsByTheBoardsClockAndANewOneStartsOver() {
         say("05 02 01 00 08");
         pass(Duration.ofMillis(799));
@@ -58,7 +66,7 @@ class SimulatedBoardTest {
 
     @ParameterizedTest
     @CsvSource({
-        "03 10 00 00 08, 83 01",
+        "04 00 00 00 08, 84 01",
         "01 00 00 00 09, 81 02",
         "02 00 08 00 01, 82 02",
         "02 00 00 00 00, 82 03",
