@@ -2,66 +2,70 @@ package io.daozha.plate;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/**
- * A network shipped with this module; see MODEL.md beside the files.
- *
- * @param sha256 of the file, lower-case hexadecimal
- */
-record ModelFile(String name, String sha256) {
-
-    static final ModelFile DETECTOR = shipped("detector.onnx");
-    static final ModelFile STRAIGHTENER = shipped("straightener.onnx");
-    static final ModelFile RECOGNISER = shipped("recogniser.onnx");
+/** The networks shipped with this module; a card beside each file says what it is and what it was trained on. */
+enum ModelFile {
+    DETECTOR("detector.onnx"),
+    STRAIGHTENER("straightener.onnx"),
+    RECOGNISER("recogniser.onnx");
 
     /** Written by the training, in the form of sha256sum. */
     private static final String SUMS = "SHA256SUMS";
 
+    private final String file;
+
+    ModelFile(String file) {
+        this.file = file;
+    }
+
     /**
      * The file's content.
      *
-     * @throws IllegalStateException if the file is missing or is not the one named: a reader must not guess with other
-     *     weights than those that were measured
+     * @throws BadModelException if the file is missing or is not the one that was measured
      */
     byte[] bytes() {
-        byte[] onnx = bytes(name);
-        String found = digest(onnx);
-        if (!found.equals(sha256)) {
-            throw new IllegalStateException(
-                    "Model %s has sha-256 %s, expected %s: the file was changed or damaged; build plate-recognition again"
-                            .formatted(name, found, sha256));
-        }
-        return onnx;
+        return checked(file, read(file), new String(read(SUMS), StandardCharsets.US_ASCII));
     }
 
-    private static ModelFile shipped(String name) {
-        return new String(bytes(SUMS), StandardCharsets.US_ASCII)
-                .lines()
-                .filter(line -> line.endsWith("  " + name))
+    /** The content, if the sums ({@code sum  file}, a line each) say that it is the file's. */
+    static byte[] checked(String file, byte[] content, String sums) {
+        String expected = sums.lines()
+                .filter(line -> line.endsWith("  " + file))
                 .findFirst()
-                .map(line -> new ModelFile(name, line.substring(0, line.indexOf(' '))))
-                .orElseThrow(() -> new IllegalStateException(
-                        "%s names no model %s: build plate-recognition again".formatted(SUMS, name)));
+                .map(line -> line.substring(0, line.indexOf(' ')))
+                .orElseThrow(() -> new BadModelException(
+                        "%s names no model %s: build plate-recognition again".formatted(SUMS, file)));
+        String found = sum(content);
+        if (!found.equals(expected)) {
+            throw new BadModelException(
+                    "Model %s has sha-256 %s, expected %s: the file was changed or damaged; build plate-recognition again"
+                            .formatted(file, found, expected));
+        }
+        return content;
     }
 
-    private static byte[] bytes(String name) {
-        try (InputStream file = ModelFile.class.getResourceAsStream("models/" + name)) {
-            if (file == null) {
-                throw new IllegalStateException(
-                        "Model %s is not in the plate-recognition module: build it again".formatted(name));
+    static byte[] read(String file) {
+        try (InputStream content = ModelFile.class.getResourceAsStream("models/" + file)) {
+            if (content == null) {
+                throw new BadModelException(
+                        "Model file %s is not in the plate-recognition module: build it again".formatted(file));
             }
-            return file.readAllBytes();
+            return content.readAllBytes();
         } catch (IOException e) {
-            throw new UncheckedIOException("Model %s cannot be read".formatted(name), e);
+            throw new BadModelException("Model file %s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
     }
 
-    private static String digest(byte[] bytes) {
+    @Override
+    public String toString() {
+        return file;
+    }
+
+    private static String sum(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

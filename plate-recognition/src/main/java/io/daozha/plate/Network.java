@@ -31,7 +31,7 @@ final class Network implements AutoCloseable {
     private FloatBuffer planes = floats(0);
     private byte[] bytes = {};
 
-    /** @throws IllegalStateException if the file is missing, is not the one named, or cannot be run here */
+    /** @throws BadModelException if the file is missing, is not the one measured, or cannot be run here */
     Network(ModelFile model) {
         this.model = model;
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
@@ -40,7 +40,8 @@ final class Network implements AutoCloseable {
             options.setInterOpNumThreads(1);
             session = environment.createSession(model.bytes(), options);
         } catch (OrtException e) {
-            throw new IllegalStateException("Model %s cannot be run on this machine".formatted(model.name()), e);
+            throw new BadModelException(
+                    "Model %s cannot be run on this machine: %s".formatted(model, e.getMessage()), e);
         }
     }
 
@@ -65,8 +66,7 @@ final class Network implements AutoCloseable {
             return answers;
         } catch (OrtException e) {
             throw new IllegalStateException(
-                    "Model %s failed on a picture of %d x %d".formatted(model.name(), picture.cols(), picture.rows()),
-                    e);
+                    "Model %s failed on a picture of %d x %d".formatted(model, picture.cols(), picture.rows()), e);
         }
     }
 
@@ -75,7 +75,7 @@ final class Network implements AutoCloseable {
         try {
             session.close();
         } catch (OrtException e) {
-            throw new IllegalStateException("Model %s cannot be closed".formatted(model.name()), e);
+            throw new IllegalStateException("Model %s cannot be closed".formatted(model), e);
         }
     }
 

@@ -7,8 +7,8 @@ import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.opencv.opencv_core.Mat;
 
 /**
- * Reads plates with the three networks shipped in this module (MODEL.md beside them says what they are and were trained
- * on), on one core, without a graphics card.
+ * Reads plates with the three networks shipped in this module (the card beside each says what it is and was trained on),
+ * on one core, without a graphics card.
  */
 public final class NeuralPlateReader implements PlateReader {
 
@@ -51,7 +51,7 @@ public final class NeuralPlateReader implements PlateReader {
     /**
      * Loads the networks; the first one in a process takes about a second.
      *
-     * @throws IllegalStateException if a model file is missing or not the one this version was measured with
+     * @throws BadModelException if a model file is missing or not the one this version was measured with
      */
     public NeuralPlateReader() {
         OpenCv.prepare();

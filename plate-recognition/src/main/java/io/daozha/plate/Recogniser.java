@@ -16,9 +16,6 @@ final class Recogniser implements AutoCloseable {
     private static final int HEIGHT = 32;
     private static final int STEPS = 32;
 
-    /** Fits how sure the network says it is to how often it is right; docs/plates.md has the table. */
-    private static final double TEMPERATURE = 1.0;
-
     private final Network network = new Network(ModelFile.RECOGNISER);
 
     /**
@@ -40,7 +37,7 @@ final class Recogniser implements AutoCloseable {
     Spelling spell(Mat cut) {
         Mat input = cut.rows() > HEIGHT ? sideBySide(cut) : cut;
         List<float[]> answers = network.answer(input);
-        return Spelling.ofScores(positions(answers.get(0)), colours(answers.get(1)), TEMPERATURE);
+        return Spelling.ofScores(positions(answers.get(0)), colours(answers.get(1)));
     }
 
     @Override

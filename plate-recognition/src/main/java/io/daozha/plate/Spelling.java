@@ -33,22 +33,17 @@ record Spelling(double[][] positions, double[] colours) {
         }
     }
 
-    /**
-     * Takes the network's raw scores (softmax).
-     *
-     * @param temperature above 1 makes the answer less sure of itself; a network trained until it errs no more on what
-     *     it is shown is surer than it should be of what it never saw
-     */
-    static Spelling ofScores(double[][] positions, double[] colours, double temperature) {
+    /** Takes the network's raw scores (softmax). */
+    static Spelling ofScores(double[][] positions, double[] colours) {
         if (positions.length == 0 || colours.length != PlateEvidence.COLOURS.size()) {
             throw new IllegalArgumentException("A spelling needs at least one position and %d colours, got %d and %d"
                     .formatted(PlateEvidence.COLOURS.size(), positions.length, colours.length));
         }
         double[][] normalised = new double[positions.length][];
         for (int i = 0; i < positions.length; i++) {
-            normalised[i] = logSoftmax(positions[i], temperature);
+            normalised[i] = logSoftmax(positions[i]);
         }
-        return new Spelling(normalised, logSoftmax(colours, temperature));
+        return new Spelling(normalised, logSoftmax(colours));
     }
 
     /**
@@ -150,13 +145,12 @@ record Spelling(double[][] positions, double[] colours) {
         return logs;
     }
 
-    private static double[] logSoftmax(double[] scores, double temperature) {
+    private static double[] logSoftmax(double[] scores) {
         double total = NEVER;
-        double[] logs = new double[scores.length];
-        for (int i = 0; i < logs.length; i++) {
-            logs[i] = scores[i] / temperature;
-            total = add(total, logs[i]);
+        for (double score : scores) {
+            total = add(total, score);
         }
+        double[] logs = scores.clone();
         for (int i = 0; i < logs.length; i++) {
             logs[i] -= total;
         }

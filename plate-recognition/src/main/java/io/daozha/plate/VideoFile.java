@@ -74,7 +74,10 @@ public final class VideoFile implements FrameSource {
         }
         try (VideoDecoder video = VideoDecoder.open(file.toString(), "", Map.of())) {
             play(video, start);
-            end("The video %s is at its end".formatted(file));
+            end((state.health() == CameraState.Health.LIVE
+                            ? "The video %s is at its end"
+                            : "The video %s holds no pictures")
+                    .formatted(file));
         } catch (IOException e) {
             LOG.warnf("Video %s cannot be decoded: %s", file, e.getMessage());
             end("The video %s cannot be decoded: %s".formatted(file, e.getMessage()));

@@ -64,7 +64,7 @@ final class InferenceBenchmark {
         }
         System.out.printf(
                 "%-18s %-18s OpenCV %s   ONNX Runtime %s   answers differ by %.1e%n",
-                model.name(), Arrays.toString(shape), summary(milliseconds[0]), summary(milliseconds[1]), apart);
+                model, Arrays.toString(shape), summary(milliseconds[0]), summary(milliseconds[1]), apart);
     }
 
     private static float[] openCv(Net net, float[] input, int[] shape) {

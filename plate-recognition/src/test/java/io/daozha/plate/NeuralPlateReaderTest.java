@@ -15,6 +15,7 @@ import java.util.Random;
 import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -119,14 +120,16 @@ class NeuralPlateReaderTest {
 
     @Test
     void refusesOtherModels() {
-        ModelFile changed = new ModelFile("detector.onnx", "00");
-        ModelFile missing = new ModelFile("other.onnx", "00");
-        assertTrue(assertThrows(IllegalStateException.class, changed::bytes)
-                .getMessage()
-                .contains("sha-256"));
-        assertTrue(assertThrows(IllegalStateException.class, missing::bytes)
-                .getMessage()
-                .contains("other.onnx"));
+        String sums = "00  detector.onnx\n";
+        assertTrue(refusal(() -> ModelFile.checked("detector.onnx", new byte[1], sums))
+                .startsWith("Model detector.onnx has sha-256 6e340b9c"));
+        assertTrue(refusal(() -> ModelFile.checked("other.onnx", new byte[1], sums))
+                .startsWith("SHA256SUMS names no model other.onnx"));
+        assertTrue(refusal(() -> ModelFile.read("other.onnx")).startsWith("Model file other.onnx is not in"));
+    }
+
+    private static String refusal(Executable asked) {
+        return assertThrows(BadModelException.class, asked).getMessage();
     }
 
     private static void read(Frame frame, int times) {

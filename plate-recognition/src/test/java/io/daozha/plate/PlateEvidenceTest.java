@@ -100,6 +100,6 @@ class PlateEvidenceTest {
     }
 
     private static PlateEvidence evidence(double[][] scores, double[] colours) {
-        return new PlateEvidence(List.of(Spelling.ofScores(scores, colours, 1)), ANYWHERE, Quality.UNKNOWN);
+        return new PlateEvidence(List.of(Spelling.ofScores(scores, colours)), ANYWHERE, Quality.UNKNOWN);
     }
 }

@@ -26,14 +26,14 @@ class SpellingTest {
     }
 
     @Test
-    void temperatureMakesTheAnswerLessSureAndKeepsItsOrder() {
-        double[][] scores = {new double[Alphabet.SIZE]};
-        scores[0][A] = 8;
-        double[] colours = {3, 0, 0, 0, 0};
-        Spelling hot = Spelling.ofScores(scores, colours, 2);
-        Spelling plain = Spelling.ofScores(scores, colours, 1);
-        assertEquals("A", hot.texts(1).get(0));
-        assertEquals(8 - 8 / 2.0, ratio(plain) - ratio(hot), 1e-9);
+    void scoresAreTakenForLogarithmsUpToTheirSum() {
+        double[] scores = new double[Alphabet.SIZE];
+        scores[A] = 8;
+        assertEquals(8, ratio(ofPositions(scores)), 1e-9);
+        assertEquals(
+                8 - Math.log(Alphabet.SIZE - 1 + Math.exp(8)),
+                ofPositions(scores).positions()[0][A],
+                1e-9);
     }
 
     /** How much likelier A is than B, as a logarithm. */
@@ -56,6 +56,6 @@ class SpellingTest {
     }
 
     private static Spelling ofPositions(double[]... positions) {
-        return Spelling.ofScores(positions, new double[5], 1);
+        return Spelling.ofScores(positions, new double[5]);
     }
 }

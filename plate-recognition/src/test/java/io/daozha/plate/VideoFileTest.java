@@ -28,7 +28,7 @@ class VideoFileTest {
 
     @Test
     void showsEveryFrameToAReaderThatTakesItsTime() throws Exception {
-        Path file = record();
+        Path file = record(FRAMES);
         try (VideoFile video =
                 new VideoFile("entry", file, Clock.fixed(START, ZoneOffset.UTC), VideoFile.Pace.READER)) {
             for (int i = 0; i < FRAMES; i++) {
@@ -46,7 +46,7 @@ class VideoFileTest {
 
     @Test
     void runsAsRecordedForAReaderThatDoesNotAsk() throws Exception {
-        Path file = record();
+        Path file = record(FRAMES);
         try (VideoFile video = new VideoFile("entry", file, Clock.systemUTC(), VideoFile.Pace.RECORDED)) {
             Frame last = video.newerThan(FRAMES - 2, SOON).orElseThrow();
             assertEquals(FRAMES - 1, last.sequence());
@@ -58,6 +58,7 @@ class VideoFileTest {
         Path text = Files.writeString(folder.resolve("text.mp4"), "no video");
         assertTrue(endOf(folder.resolve("none.mp4")).contains("There is no video"));
         assertTrue(endOf(text).contains("cannot be decoded"));
+        assertTrue(endOf(record(0)).contains("holds no pictures"));
     }
 
     private static String endOf(Path file) throws InterruptedException {
@@ -69,8 +70,8 @@ class VideoFileTest {
         }
     }
 
-    /** Ten grey frames a tenth of a second apart, each brighter than the one before. */
-    private Path record() throws Exception {
+    /** Grey frames a tenth of a second apart, each brighter than the one before. */
+    private Path record(int frames) throws Exception {
         avutil.av_log_set_level(avutil.AV_LOG_ERROR);
         Path file = folder.resolve("grey.avi");
         try (FFmpegFrameRecorder recorder = new FFmpegFrameRecorder(file.toFile(), 50, 20)) {
@@ -78,7 +79,7 @@ class VideoFileTest {
             recorder.setPixelFormat(avutil.AV_PIX_FMT_BGR0);
             recorder.setFrameRate(10);
             recorder.start();
-            for (int i = 0; i < FRAMES; i++) {
+            for (int i = 0; i < frames; i++) {
                 org.bytedeco.javacv.Frame image = new org.bytedeco.javacv.Frame(50, 20, 8, 3);
                 ByteBuffer pixels = (ByteBuffer) image.image[0];
                 for (int at = 0; at < pixels.capacity(); at++) {
