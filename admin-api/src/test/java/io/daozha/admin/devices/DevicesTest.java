@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.TestSite;
+import io.daozha.admin.access.Role;
+import io.daozha.admin.access.SignedIn;
 import io.daozha.billing.Parking;
 import io.daozha.gate.Arm;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -20,6 +22,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The page of the devices and their figures, of the assembled application with simulated boards. */
@@ -32,6 +36,19 @@ class DevicesTest {
 
     @Inject
     Parking parking;
+
+    @Inject
+    SignedIn signedIn;
+
+    @BeforeEach
+    void logIn() {
+        signedIn.as(Role.MANAGER);
+    }
+
+    @AfterEach
+    void logOut() {
+        SignedIn.out();
+    }
 
     @Test
     void thePageShowsLinesInputsAndRelaysInBothLanguages() {
