@@ -71,4 +71,13 @@ interface PeopleMsg {
 
     @Message
     String chooseScopes();
+
+    @Message
+    String wrongCode();
+
+    @Message
+    String householdFull();
+
+    @Message
+    String signUp();
 }
