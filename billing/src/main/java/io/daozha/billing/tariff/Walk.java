@@ -97,6 +97,7 @@ final class Walk {
         }
     }
 
+    /** Where shares of a price are rounded, they are rounded day by day, however long the stay. */
     private void begin(long local, boolean continued) {
         tally.begin(local);
         unitsIndex = rule.units().index(0, local);
@@ -107,7 +108,7 @@ final class Walk {
         } else {
             giveFree(local);
         }
-        if (end >= LONG && rule.daily()) {
+        if ((end >= LONG || rule.shares()) && rule.daily()) {
             long dayBegins = rule.dayBegins();
             nextMark = dayBegins < 0 ? 0 : Cycle.DAY - Math.floorMod(local - dayBegins, Cycle.DAY);
         }
@@ -134,6 +135,7 @@ final class Walk {
         }
         if (rule.again().index(at, local) > againIndex) {
             againIndex = rule.again().index(at, local);
+            bill.breakOff();
             giveFree(local);
         }
     }
