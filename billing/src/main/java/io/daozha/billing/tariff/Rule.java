@@ -31,6 +31,7 @@ final class Rule {
 
     private final boolean daily;
     private final boolean shares;
+    private final boolean looksAhead;
     private final long dayBegins;
     private final long latest;
 
@@ -77,6 +78,8 @@ final class Rule {
                 || periods.stream()
                         .flatMap(period -> period.lines().stream())
                         .anyMatch(RateLine.Prorated.class::isInstance);
+        this.looksAhead = (again != Cycle.NEVER && free.as() == Free.As.THRESHOLD)
+                || periods.stream().anyMatch(period -> period.free().as() == Free.As.THRESHOLD);
         this.latest = periods.stream().mapToLong(Period::lastBegins).max().orElse(0);
     }
 
@@ -132,6 +135,11 @@ final class Rule {
     /** Whether some price is asked by the minute. */
     boolean shares() {
         return shares;
+    }
+
+    /** Whether the end of a stay can make time free that lies before it. */
+    boolean looksAhead() {
+        return looksAhead;
     }
 
     /** The minute of the wall clock from which days are compared; -1 for that of the entry. */
