@@ -151,6 +151,8 @@ class HouseholdsTest extends RightsScenario {
         Permit later = permit(type(terms -> terms.days(9)), TODAY.plusDays(20), CAR);
         assertEquals(9, rights.cancel(later.id(), TODAY, act(TEN)).unusedDays());
         assertInstanceOf(EntryVerdict.Temporary.class, parking.mayEnter(CAR, at("2026-03-25T12:00")));
+        // One that never began is in nobody's way.
+        permit(type(terms -> terms.days(30)), TODAY.plusDays(3), CAR);
     }
 
     @Test
