@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @WithTestResource(PostgresForTests.class)
 class PaymentStormTest {
-    private static final int DRIVERS = Integer.getInteger("daozha.storm", 120);
+    private static final int DRIVERS = Integer.getInteger("daozha.storm", 60);
     private static final Fault[] FAULTS = {Fault.BROKEN, Fault.DONE_BUT_BROKEN, Fault.DROPPED, Fault.FORGED};
 
     @Inject
