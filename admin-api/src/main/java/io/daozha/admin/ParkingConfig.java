@@ -72,9 +72,9 @@ public interface ParkingConfig {
         /** Where the channels reach us, {@code https://park.example.cn}; the path is ours. */
         Optional<URI> callBack();
 
-        Optional<Wechat> wechat();
+        Wechat wechat();
 
-        Optional<Alipay> alipay();
+        Alipay alipay();
 
         /** How long the arm may take after a payment before it, until the operator is told. */
         @WithDefault("PT10S")

@@ -70,7 +70,8 @@ abstract class Scenario {
                 Statement statement = connection.createStatement()) {
             statement.execute("alter table ledger_entry disable trigger ledger_only_grows");
             statement.execute("truncate ledger_entry, payment_order, charge_line, parking_session, passage, opening,"
-                    + " permit, household, visitor_pass, ban, car_lock, outbox cascade");
+                    + " permit, household, visitor_pass, ban, car_lock, outbox, unclear_payment, shift, merchant,"
+                    + " channel_statement, statement_note cascade");
             statement.execute("delete from exemption where first_day > 'epoch'");
             statement.execute("delete from tariff_version where valid_from > 'epoch'");
             statement.execute("alter table ledger_entry enable trigger ledger_only_grows");
