@@ -3,6 +3,7 @@ package io.daozha.admin;
 import io.daozha.admin.commands.Bench;
 import io.daozha.admin.commands.Evaluate;
 import io.daozha.admin.commands.ReadPlates;
+import io.daozha.admin.launch.ForgottenPassword;
 import io.daozha.admin.launch.Serve;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -20,7 +21,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "Daozha 0.1.0",
         description = "Runs a car park: reads plates, moves barriers, prices stays. Without a command it serves.",
-        subcommands = {Replay.class, ReadPlates.class, Evaluate.class, Bench.class})
+        subcommands = {Replay.class, ReadPlates.class, Evaluate.class, Bench.class, ForgottenPassword.class})
 public final class Main implements Callable<Integer> {
 
     public static void main(String... arguments) {
