@@ -24,6 +24,7 @@ public class SignedIn {
 
     /** From now on RestAssured sends what a browser of such a person would. */
     public void as(Role role) {
+        out(); // a builder begins with what was sent before
         RestAssured.requestSpecification = new RequestSpecBuilder()
                 .addCookie(Doorkeeper.COOKIE, token(role))
                 .addHeader("Sec-Fetch-Site", "same-origin")
