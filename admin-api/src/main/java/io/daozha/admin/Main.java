@@ -6,6 +6,7 @@ import io.daozha.admin.commands.Evaluate;
 import io.daozha.admin.commands.Price;
 import io.daozha.admin.commands.ReadPlates;
 import io.daozha.admin.commands.Rehearse;
+import io.daozha.admin.launch.ForgottenPassword;
 import io.daozha.admin.launch.Serve;
 import io.daozha.plate.BadModelException;
 import io.quarkus.runtime.LaunchMode;
@@ -32,7 +33,8 @@ import picocli.CommandLine.ParseResult;
             Bench.class,
             Bus.class,
             Price.class,
-            Rehearse.class
+            Rehearse.class,
+            ForgottenPassword.class
         })
 public final class Main implements Callable<Integer> {
 
