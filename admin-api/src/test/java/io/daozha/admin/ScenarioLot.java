@@ -121,6 +121,15 @@ final class ScenarioLot implements AutoCloseable {
         return clock.instant();
     }
 
+    Clock clock() {
+        return clock;
+    }
+
+    /** For the clock of a board: the time that passes, whatever the clock on the wall is set to. */
+    long nanos() {
+        return clock.nanos.get();
+    }
+
     /** Nothing happens in the lanes for a while. */
     void pass(Duration time) {
         clock.pass(time);
