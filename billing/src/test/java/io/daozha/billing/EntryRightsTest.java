@@ -253,7 +253,9 @@ class EntryRightsTest extends RightsScenario {
         ParkingSession owed = leaves(CAR, minutes(90));
         Instant later = minutes(600);
         assertEquals(new EntryVerdict.Reminded(Money.fen(600), new Temporary(2)), parking.mayEnter(CAR, later));
-        assertEquals(new EntryVerdict.PayFirst(Money.fen(600)), mayEnterWhereDebtsComeFirst(CAR, later));
+        EntryVerdict.PayFirst first =
+                assertInstanceOf(EntryVerdict.PayFirst.class, mayEnterWhereDebtsComeFirst(CAR, later));
+        assertEquals(Money.fen(600), first.debt().due());
         permit(type(terms -> terms.days(9)), TODAY, CAR);
         assertInstanceOf(EntryVerdict.PayFirst.class, mayEnterWhereDebtsComeFirst(CAR, later));
         assertEquals(new Temporary(2), parking.mayEnter(new Plate(CAR.text(), Plate.Colour.YELLOW), later));

@@ -236,7 +236,7 @@ class TillTest {
     @Test
     void e09_whoOwesIsRemindedOrPaysFirst() {
         parking.record(out(CAR, minutes(90)));
-        assertEquals(new EntryVerdict.Reminded(Money.fen(600), 2), parking.mayEnter(CAR, minutes(200)));
+        assertEquals(new EntryVerdict.Reminded(Money.fen(600), new EntryVerdict.Temporary(2)), parking.mayEnter(CAR, minutes(200)));
         assertEquals(new EntryVerdict.Temporary(2), parking.mayEnter(OTHER, minutes(200)));
         EntryVerdict.PayFirst first = assertInstanceOf(EntryVerdict.PayFirst.class, asksFirst(200));
         assertEquals(stay, first.debt().session());
@@ -247,8 +247,8 @@ class TillTest {
     }
 
     private EntryVerdict asksFirst(long minute) {
-        Parking strict = new Parking(3, Parking.Debtors.ASK, entities);
-        return QuarkusTransaction.requiringNew().call(() -> strict.mayEnter(CAR, minutes(minute)));
+        return QuarkusTransaction.requiringNew()
+                .call(() -> Admission.judge(CAR, minutes(minute), 3, SiteRules.DebtAtEntry.PAY_FIRST));
     }
 
     @Test
