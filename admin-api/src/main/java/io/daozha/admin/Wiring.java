@@ -112,7 +112,8 @@ class Wiring {
                         clocks,
                         payments,
                         outages,
-                        () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt))
+                        () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt),
+                        parking::clockJumped)
                 .start());
         books.mayHaveChanged();
     }

@@ -30,11 +30,16 @@ final class Cashier {
      */
     static Charge price(ParkingSession stay, Instant at) {
         Tariff tariff = stay.tariffVersion().tariff();
+        Optional<Charge> fixed = stay.fixedCharge(at);
+        if (fixed.isPresent()) {
+            return fixed.get();
+        }
         Optional<Permit> permit = permit(stay, at);
         if (permit.isPresent()) {
             return permit.get().covers(stay.enteredAt(), at, tariff.unitPrice().currency());
         }
-        return tariff.price(Stay.of(stay.enteredAt(), pricedTo(stay, at)));
+        ClockJump.refuseAcross(stay, at);
+        return tariff.price(Stay.of(stay.enteredAt(), stay.oversight().grownTo(pricedTo(stay, at))));
     }
 
     private static Instant pricedTo(ParkingSession stay, Instant at) {
@@ -83,7 +88,8 @@ final class Cashier {
         return order;
     }
 
-    private static void voidPending(ParkingSession stay) {
+    /** Whatever a pending order asks for, it was reckoned before something changed. */
+    static void voidPending(ParkingSession stay) {
         PaymentOrder.pending(stay).ifPresent(order -> {
             order.doVoid();
             // One pending order per stay: the row must say so before the next one is written.
@@ -124,8 +130,9 @@ final class Cashier {
         ParkingSession stay = order.session();
         boolean asked = order.state() == PaymentOrder.State.PENDING;
         LedgerEntry.Kind kind = asked ? LedgerEntry.Kind.PAID : LedgerEntry.Kind.FOUND_MONEY;
-        stay.receive(LedgerEntry.received(kind, order, notice, at));
-        OutboxRow.ofStay(OutboxRow.Fact.MONEY_RECEIVED, stay, at).persist();
+        LedgerEntry money = LedgerEntry.received(kind, order, notice, at);
+        stay.receive(money);
+        OutboxRow.ofMoney(money).persist();
         if (asked) {
             Instant leaveBy = order.post(at, stay.tariffVersion().tariff().leaveBy());
             stay.settled(order.pricedTo(), leaveBy);

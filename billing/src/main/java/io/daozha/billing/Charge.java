@@ -35,7 +35,9 @@ public record Charge(String tariff, List<Line> lines, String currency) {
             /** Brings 24 hours down to {@code unitPrice}; the amount is negative. */
             DAILY_CAP,
             /** Under a permit. */
-            PERMIT
+            PERMIT,
+            /** A sum that a person decided, or that is set for a car whose entry nobody saw. */
+            FIXED
         }
 
         public Line {

@@ -24,9 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 @Transactional
 public class Parking {
-    /** Names the lock under which stays and money are written: one transaction at a time, so none sees half of another. */
-    private static final long PEN = 0x64616f7a6861L;
-
     private final int capacity;
     private final EntityManager database;
     private final SecureRandom random = new SecureRandom();
@@ -92,7 +89,7 @@ public class Parking {
 
     private static ExitVerdict judge(ParkingSession stay, Quote quote, Instant at) {
         if (quote.due().minor() > 0) {
-            return new ExitVerdict.Due(quote);
+            return stay.mayLeaveOwing(quote.due()) ? new ExitVerdict.UnderDispute(quote) : new ExitVerdict.Due(quote);
         }
         Duration stayed = quote.stay();
         return quote.charge().total().minor() == 0
@@ -104,6 +101,17 @@ public class Parking {
     public void record(Passage passage) {
         takeThePen();
         PassageBook.record(passage);
+    }
+
+    /**
+     * The clock of the site was set. Stays that began before and end after have no price from then on (X16).
+     *
+     * @param expected what it should have shown
+     * @param shown what it shows
+     */
+    public void clockJumped(Instant expected, Instant shown) {
+        takeThePen();
+        ClockJump.take(expected, shown);
     }
 
     /** Takes an opening by hand or by a fail policy, once by its id however often it is posted. */
@@ -161,10 +169,14 @@ public class Parking {
     public Permit grant(Plate plate, String holder, LocalDate firstDay, LocalDate lastDay) {
         takeThePen();
         Optional<Permit> known = Permit.of(plate, firstDay);
-        known.ifPresent(permit -> permit.renew(holder, lastDay));
+        known.ifPresent(permit -> {
+            permit.renew(holder, lastDay);
+            OutboxRow.ofPermit(permit, Instant.now()).persist();
+        });
         return known.orElseGet(() -> {
             Permit permit = new Permit(plate, holder, firstDay, lastDay);
             permit.persist();
+            OutboxRow.ofPermit(permit, Instant.now()).persist();
             return permit;
         });
     }
@@ -222,8 +234,6 @@ public class Parking {
     }
 
     private void takeThePen() {
-        database.createNativeQuery("select pg_advisory_xact_lock(:pen) is null", Boolean.class)
-                .setParameter("pen", PEN)
-                .getSingleResult();
+        Pen.take(database);
     }
 }

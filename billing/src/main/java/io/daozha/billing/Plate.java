@@ -48,6 +48,16 @@ public record Plate(
         return new Plate(text.toString(), Colour.TICKET);
     }
 
+    /** For whoever need not know the car: 湘A·1**45. */
+    public String masked() {
+        if (text.length() < 5) {
+            return text.charAt(0) + "**";
+        }
+        String rest = text.substring(2);
+        int end = rest.length() - 2;
+        return text.substring(0, 2) + "·" + rest.substring(0, Math.max(0, end - 2)) + "**" + rest.substring(end);
+    }
+
     @Override
     public String toString() {
         return text + " " + colour.name().toLowerCase(Locale.ROOT);

@@ -59,6 +59,24 @@ final class Stays {
                 .firstResultOptional();
     }
 
+    /** When a stay's car was last known to be inside: it came in, or somebody asked to pay for it. */
+    static Instant lastSeen(ParkingSession stay) {
+        return PaymentOrder.<PaymentOrder>find("session = ?1", Sort.descending("version"), stay)
+                .firstResultOptional()
+                .map(PaymentOrder::pricedTo)
+                .filter(asked -> asked.isAfter(stay.enteredAt()))
+                .orElse(stay.enteredAt());
+    }
+
+    /** Inside since before a moment, and nobody has been told. */
+    static List<ParkingSession> insideSince(Instant before) {
+        return ParkingSession.list(
+                "state = ?1 and enteredAt < ?2 and oversight.longSince is null",
+                Sort.by("enteredAt"),
+                State.OPEN,
+                before);
+    }
+
     static int countInsideBesides(Plate plate) {
         return (int) ParkingSession.count(
                 "state = ?1 and not (plate.text = ?2 and plate.colour = ?3)", State.OPEN, plate.text(), plate.colour());
