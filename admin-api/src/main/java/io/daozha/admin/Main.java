@@ -3,7 +3,10 @@ package io.daozha.admin;
 import io.daozha.admin.commands.Bench;
 import io.daozha.admin.commands.Bus;
 import io.daozha.admin.commands.Evaluate;
+import io.daozha.admin.commands.Price;
 import io.daozha.admin.commands.ReadPlates;
+import io.daozha.admin.commands.Rehearse;
+import io.daozha.admin.launch.ForgottenPassword;
 import io.daozha.admin.launch.Serve;
 import io.daozha.plate.BadModelException;
 import io.quarkus.runtime.LaunchMode;
@@ -23,7 +26,16 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "Daozha 0.1.0",
         description = "Runs a car park: reads plates, moves barriers, prices stays. Without a command it serves.",
-        subcommands = {Replay.class, ReadPlates.class, Evaluate.class, Bench.class, Bus.class})
+        subcommands = {
+            Replay.class,
+            ReadPlates.class,
+            Evaluate.class,
+            Bench.class,
+            Bus.class,
+            Price.class,
+            Rehearse.class,
+            ForgottenPassword.class
+        })
 public final class Main implements Callable<Integer> {
 
     public static void main(String... arguments) {

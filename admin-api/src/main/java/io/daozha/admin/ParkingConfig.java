@@ -1,5 +1,6 @@
 package io.daozha.admin;
 
+import io.daozha.admin.keeping.KeepingConfig;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.SiteRules;
 import io.daozha.gate.FailPolicy;
@@ -65,6 +66,20 @@ public interface ParkingConfig {
 
     Refunds refunds();
 
+    /** A car that is inside for so many days is looked at, and its fee grows no more until then. */
+    @WithDefault("7")
+    int longStayDays();
+
+    /** Under dispute a car may leave owing at most so much, in the smallest unit of the currency. */
+    @WithDefault("5000")
+    long disputeLimit();
+
+    /** What a car pays whose entry nobody saw, in the smallest unit of the currency; 0: the operator decides. */
+    @WithDefault("0")
+    long lostEntryFee();
+
+    KeepingConfig keeping();
+
     Simulation simulation();
 
     /** The channels by which drivers pay; with none, the simulated one. See docs/payments.md. */
@@ -72,9 +87,9 @@ public interface ParkingConfig {
         /** Where the channels reach us, {@code https://park.example.cn}; the path is ours. */
         Optional<URI> callBack();
 
-        Optional<Wechat> wechat();
+        Wechat wechat();
 
-        Optional<Alipay> alipay();
+        Alipay alipay();
 
         /** How long the arm may take after a payment before it, until the operator is told. */
         @WithDefault("PT10S")

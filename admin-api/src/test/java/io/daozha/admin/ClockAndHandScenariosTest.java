@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
+import io.daozha.billing.ParkingSession.Review;
 import io.daozha.gate.Approach;
 import io.daozha.gate.Arm;
 import io.daozha.hardware.simulated.SimulatedCar;
@@ -37,6 +38,8 @@ class ClockAndHandScenariosTest extends Scenario {
         passes(lot.out, car);
         assertEquals(
                 Optional.of(Grounds.CLOCK), left(before).exit().orElseThrow().grounds());
+        assertEquals(Set.of(Review.UNPRICED, Review.CLOCK_JUMP), again(before).review());
+        assertEquals(Optional.empty(), again(before).charge(), "billing itself prices nothing across the jump");
 
         passes(lot.in, lot.in.comes(OTHER));
         entered(OTHER);

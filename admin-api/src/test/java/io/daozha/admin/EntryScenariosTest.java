@@ -45,6 +45,30 @@ class EntryScenariosTest extends Scenario {
     }
 
     @Test
+    @DisplayName("E09 unpaid debt: reminded of it with the code to pay by, and admitted")
+    void e09_debt() {
+        ParkingSession unpaid = parked(CAR, Duration.ofHours(3));
+        parking.record(new Passage(
+                "out-e09",
+                "out",
+                Passage.Direction.OUT,
+                CAR,
+                Optional.empty(),
+                lot.now().minus(Duration.ofHours(1)),
+                lot.now().minus(Duration.ofHours(1)),
+                true,
+                Optional.of(Grounds.PAYMENT),
+                Optional.empty()));
+        assertEquals(Set.of(Review.UNPAID), again(unpaid).review());
+        SimulatedCar car = lot.in.comes(CAR);
+        lot.until("it is reminded", () -> lot.in.says("欢迎光临 上次欠费 6.00 元"));
+        assertEquals(
+                Optional.of("http://localhost/lane/in"), lot.in.status().sign().code());
+        passes(lot.in, car);
+        entered(CAR);
+    }
+
+    @Test
     @DisplayName("E02 valid permit: welcomed home, and warned a week before it ends")
     void e02_permit() {
         permit(CAR, 20);

@@ -11,12 +11,15 @@ import io.daozha.admin.ScenarioGate.Wire;
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.lanes.CarPark;
+import io.daozha.billing.Desk;
+import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Signature;
 import io.daozha.gate.Arm;
 import io.daozha.gate.CarInside;
 import io.daozha.gate.Decision;
@@ -45,6 +48,9 @@ class ExitScenariosTest extends Scenario {
 
     @Inject
     SignedIn signedIn;
+
+    @Inject
+    Desk desk;
 
     @Test
     @DisplayName("X01 X02 a permit leaves with a farewell, a short stay with nothing to pay")
@@ -94,7 +100,24 @@ class ExitScenariosTest extends Scenario {
         assertEquals(CAR, closed.exit().orElseThrow().plate());
         assertEquals(
                 "湘A12B45", closed.exit().orElseThrow().reading().orElseThrow().text());
-        assertEquals(Set.of(), closed.review());
+        assertEquals(Set.of(Review.MATCH_UNCERTAIN), closed.review());
+    }
+
+    @Test
+    @DisplayName("X14 disputed on the pay page: under the limit it leaves with a debt, and an operator decides")
+    void x14_disputed() {
+        ParkingSession stay = parked(CAR, TWO_HOURS);
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        assertTrue(desk.dispute(stay.id(), DisputeClaim.LEFT_BETWEEN, "中午出去过", lot.now())
+                .mayLeave());
+        lot.out.lane().settled(stay.id());
+        passes(lot.out, car);
+        ParkingSession closed = left(stay);
+        assertEquals(Optional.of(Grounds.DISPUTED), closed.exit().orElseThrow().grounds());
+        assertEquals(Set.of(Review.DISPUTED, Review.UNPAID), closed.review());
+        desk.rejectDispute(stay.id(), new Signature("王师傅", "录像里没有出去", lot.now()));
+        assertEquals(Set.of(Review.UNPAID), again(stay).review());
     }
 
     @Test

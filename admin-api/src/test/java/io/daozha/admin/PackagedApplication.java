@@ -2,27 +2,41 @@ package io.daozha.admin;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The application as it is shipped, in a process of its own. */
 final class PackagedApplication implements AutoCloseable {
     private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final String END = "(end of output)";
+    private static final Pattern FIRST_LOGIN = Pattern.compile("First login: name manager, password (\\S+)");
+
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** What the manager of every test's car park chooses at his first login. */
+    private static final String PASSWORD = "four words say nothing";
 
     private final Process process;
     private final int port;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private String firstPassword = "";
+    private boolean loggedIn;
 
     private PackagedApplication(Process process, int port) {
         this.process = process;
@@ -67,6 +81,10 @@ final class PackagedApplication implements AutoCloseable {
         StringBuilder said = new StringBuilder();
         for (String line = next(); line != null; line = next()) {
             said.append(line).append('\n');
+            Matcher first = FIRST_LOGIN.matcher(line);
+            if (first.find()) {
+                firstPassword = first.group(1);
+            }
             if (line.contains(words)) {
                 return line;
             }
@@ -81,19 +99,51 @@ final class PackagedApplication implements AutoCloseable {
         return lines.poll(60, TimeUnit.SECONDS);
     }
 
+    /** As the manager, who logs in first and chooses a password where he has none yet. */
     String get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+        logIn();
+        return http.send(request(path).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
-    /** @return the status */
+    /** As the manager. @return the status */
     int post(String path, String json) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json))
+        logIn();
+        return send(path, "application/json", json);
+    }
+
+    private void logIn() throws IOException, InterruptedException {
+        if (loggedIn) {
+            return;
+        }
+        boolean first = !firstPassword.isEmpty();
+        String password = first ? firstPassword : PASSWORD;
+        int status = send("/login", FORM, "name=manager&password=" + encoded(password));
+        if (first && status == 303) {
+            String own = encoded(PASSWORD);
+            status = send("/password", FORM, "old=" + encoded(password) + "&fresh=" + own + "&again=" + own);
+        }
+        if (status != 303) {
+            throw new AssertionError("The manager cannot log in: " + status);
+        }
+        loggedIn = true;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private int send(String path, String type, String body) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", type)
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
     }
 
     Process process() {

@@ -99,7 +99,8 @@ final class ScenarioLot implements AutoCloseable {
                 new ClockWatch(clock, clock.nanos::get),
                 payments::trouble,
                 outages,
-                () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt));
+                () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt),
+                parking::clockJumped);
         in = new ScenarioGate("in", 1, Direction.IN, clock.nanos::get);
         out = new ScenarioGate("out", 2, Direction.OUT, clock.nanos::get);
         line = hold(SimulatedLine.open(in.board(), out.board()));
@@ -119,6 +120,15 @@ final class ScenarioLot implements AutoCloseable {
 
     Instant now() {
         return clock.instant();
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    /** For the clock of a board: the time that passes, whatever the clock on the wall is set to. */
+    long nanos() {
+        return clock.nanos.get();
     }
 
     /** Nothing happens in the lanes for a while. */

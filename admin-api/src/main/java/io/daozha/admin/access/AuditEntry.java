@@ -13,7 +13,7 @@ import java.time.Instant;
 /** One thing that somebody did, or was refused. The database takes no change of it. */
 @Entity
 @Table(name = "audit_entry")
-class AuditEntry extends PanacheEntityBase {
+public class AuditEntry extends PanacheEntityBase {
     private static final int LONGEST = 500;
 
     @Id
@@ -54,46 +54,46 @@ class AuditEntry extends PanacheEntityBase {
     }
 
     @JsonProperty
-    long id() {
+    public long id() {
         return id;
     }
 
     @JsonProperty
-    Instant at() {
+    public Instant at() {
         return at;
     }
 
     @JsonProperty
-    String who() {
+    public String who() {
         return who;
     }
 
     @JsonProperty
-    String what() {
+    public String what() {
         return what;
     }
 
     @JsonProperty
-    String onWhat() {
+    public String onWhat() {
         return onWhat;
     }
 
     @JsonProperty
-    String detail() {
+    public String detail() {
         return detail;
     }
 
     @JsonProperty
-    String address() {
+    public String address() {
         return address;
     }
 
     @JsonProperty
-    int status() {
+    public int status() {
         return status;
     }
 
-    boolean done() {
+    public boolean done() {
         return status < 400;
     }
 }

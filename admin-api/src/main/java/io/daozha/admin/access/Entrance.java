@@ -16,7 +16,7 @@ class Entrance {
 
     private final People people;
     private final Attempts ofName = new Attempts(5, 10_000);
-    private final Attempts ofAddress = new Attempts(20, 10_000);
+    private final Attempts ofAddress = new Attempts(50, 10_000);
 
     Entrance(People people) {
         this.people = people;

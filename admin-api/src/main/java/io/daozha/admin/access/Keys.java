@@ -30,7 +30,7 @@ class Keys {
     record Known(String label, Set<String> scopes, Instant expires, Instant looked) {}
 
     /** @param secret shown now and never again */
-    record Made(ApiKey key, String secret) {}
+    public record Made(ApiKey key, String secret) {}
 
     Made make(String label, List<String> scopes, String days, String by, Instant now) {
         Fields form = new Fields();

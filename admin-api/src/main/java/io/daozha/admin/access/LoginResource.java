@@ -1,12 +1,13 @@
 package io.daozha.admin.access;
 
 import io.daozha.admin.web.Limited;
+import io.daozha.admin.web.Roles;
 import io.daozha.admin.web.Shell;
 import io.daozha.admin.web.Trouble;
-import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -96,7 +97,7 @@ class LoginResource {
 
     @POST
     @Path("logout")
-    @Authenticated
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.RESIDENT, Roles.NEWCOMER})
     public Response logout(
             @CookieParam(Doorkeeper.COOKIE) @DefaultValue("") String token, @Context HttpServerRequest request) {
         logins.close(token);
@@ -108,14 +109,14 @@ class LoginResource {
 
     @GET
     @Path("password")
-    @Authenticated
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.RESIDENT, Roles.NEWCOMER})
     public Response askForPassword() {
         return shell.page(AccessPages.password(null));
     }
 
     @POST
     @Path("password")
-    @Authenticated
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.RESIDENT, Roles.NEWCOMER})
     @Limited(perMinute = 20)
     public Response choosePassword(
             @FormParam("old") String old,

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.hibernate.exception.ConstraintViolationException;
 
 /** The accounts, and what may be done to them. Every method is a transaction, or part of its caller's. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ class People {
     }
 
     /** @param password given to its owner on a note, and used once; shown now and never again */
-    record Made(Account account, String password) {}
+    public record Made(Account account, String password) {}
 
     Made make(String name, String role, Instant now) {
         Fields form = new Fields();
@@ -37,11 +38,19 @@ class People {
         Account account = new Account(called, as, Secrets.hash(password), now);
         QuarkusTransaction.joiningExisting().run(() -> {
             if (Account.named(called).isPresent()) {
-                throw trouble(409, "name-taken", PeopleMsg::nameTaken).at("name");
+                throw nameTaken();
             }
-            account.persistAndFlush();
+            try {
+                account.persistAndFlush();
+            } catch (ConstraintViolationException e) { // somebody was quicker
+                throw nameTaken();
+            }
         });
         return new Made(account, password);
+    }
+
+    private static Trouble nameTaken() {
+        return trouble(409, "name-taken", PeopleMsg::nameTaken).at("name");
     }
 
     /** @param before ids below this, newest first; 0 for the newest of all */

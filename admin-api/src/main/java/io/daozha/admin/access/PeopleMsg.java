@@ -80,4 +80,157 @@ interface PeopleMsg {
 
     @Message
     String signUp();
+
+    @Message
+    String people();
+
+    @Message
+    String keys();
+
+    @Message
+    String audit();
+
+    @Message
+    String peopleNote();
+
+    @Message
+    String newPerson();
+
+    @Message
+    String make();
+
+    @Message
+    String role();
+
+    @Message
+    String roleNote(Role role);
+
+    @Message
+    String lastLogin();
+
+    @Message
+    String never();
+
+    @Message
+    String state();
+
+    @Message
+    String disabled();
+
+    @Message
+    String newcomer();
+
+    @Message
+    String change();
+
+    @Message
+    String changeRole();
+
+    @Message
+    String disable();
+
+    @Message
+    String disableNote();
+
+    @Message
+    String enable();
+
+    @Message
+    String resetPassword();
+
+    @Message
+    String resetNote();
+
+    @Message
+    String firstPassword(String name);
+
+    @Message
+    String shownOnce();
+
+    @Message
+    String toPeople();
+
+    @Message
+    String keysNote();
+
+    @Message
+    String newKey();
+
+    @Message
+    String label();
+
+    @Message
+    String labelHint();
+
+    @Message
+    String scopes();
+
+    @Message
+    String scope(String scope);
+
+    @Message
+    String days();
+
+    @Message
+    String expires();
+
+    @Message
+    String lastUse();
+
+    @Message
+    String revoke();
+
+    @Message
+    String revoked();
+
+    @Message
+    String expired();
+
+    @Message
+    String noKeys();
+
+    @Message
+    String noKeysHint();
+
+    @Message
+    String madeKey(String label);
+
+    @Message
+    String toKeys();
+
+    @Message
+    String auditNote();
+
+    @Message
+    String asCsv();
+
+    @Message
+    String when();
+
+    @Message
+    String who();
+
+    @Message
+    String what();
+
+    @Message
+    String onWhat();
+
+    @Message
+    String from();
+
+    @Message
+    String outcome();
+
+    @Message
+    String done();
+
+    @Message
+    String refused(int status);
+
+    @Message
+    String nothingYet();
+
+    @Message
+    String nothingYetHint();
 }

@@ -23,11 +23,11 @@ public final class ReadyLine implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        System.out.println("Daozha is ready: http://localhost:" + port + " (data in "
-                + config.data().toAbsolutePath().normalize() + ")");
         first.password(Instant.now())
                 .ifPresent(word -> System.out.println("First login: name " + FirstManager.NAME + ", password " + word
                         + " (works once; you choose your own then)"));
+        System.out.println("Daozha is ready: http://localhost:" + port + " (data in "
+                + config.data().toAbsolutePath().normalize() + ")");
         Quarkus.waitForExit();
         return 0;
     }

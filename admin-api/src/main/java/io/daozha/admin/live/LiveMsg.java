@@ -9,6 +9,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("live")
 interface LiveMsg {
     @Message
+    String live();
+
+    @Message
     String simulated();
 
     @Message

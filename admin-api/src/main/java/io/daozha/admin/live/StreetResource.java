@@ -24,7 +24,10 @@ class StreetResource {
     @POST
     @Path("/arrive")
     public void arrive(Arrival car) {
-        street().arrive(car.lane(), car.kind() == null ? Console.Street.Kind.TEMPORARY : car.kind(), car.hesitant());
+        street().arrive(
+                        known(car == null ? null : car.lane()),
+                        car.kind() == null ? Console.Street.Kind.TEMPORARY : car.kind(),
+                        car.hesitant());
     }
 
     record InLane(String lane) {}
@@ -32,13 +35,13 @@ class StreetResource {
     @POST
     @Path("/pay")
     public void pay(InLane where) {
-        street().pay(where.lane());
+        street().pay(known(where == null ? null : where.lane()));
     }
 
     @POST
     @Path("/back-out")
     public void backOut(InLane where) {
-        street().backOut(where.lane());
+        street().backOut(known(where == null ? null : where.lane()));
     }
 
     record Traffic(boolean on) {}
@@ -46,7 +49,14 @@ class StreetResource {
     @POST
     @Path("/traffic")
     public void traffic(Traffic wish) {
-        street().traffic(wish.on());
+        street().traffic(wish != null && wish.on());
+    }
+
+    private static String known(String lane) {
+        if (lane == null) {
+            throw new Refused(Cause.NO_SUCH_LANE);
+        }
+        return lane;
     }
 
     private Console.Street street() {

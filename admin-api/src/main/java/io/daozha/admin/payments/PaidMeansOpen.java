@@ -43,6 +43,7 @@ public final class PaidMeansOpen implements AutoCloseable {
     private final Duration patience;
     private final Map<String, String> risenFor = new ConcurrentHashMap<>();
     private final Set<String> told = new HashSet<>();
+    private String fault = "";
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread one = new Thread(work, "payments");
         one.setDaemon(true);
@@ -69,8 +70,13 @@ public final class PaidMeansOpen implements AutoCloseable {
         try {
             checkout.look(clock.instant());
             watch();
+            fault = "";
         } catch (RuntimeException e) { // thrown on, it would end all later looks
-            LOG.errorf(e, "Fault while following payments; they are followed on");
+            // While the database is away it is the same every second.
+            if (!fault.equals(e.toString())) {
+                LOG.errorf(e, "Fault while following payments; they are followed on");
+            }
+            fault = e.toString();
         }
     }
 

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The channels that the configuration names, and whether it tells all that they need. */
 public final class PaymentChannels {
@@ -28,14 +29,14 @@ public final class PaymentChannels {
     /** @param simulated stands in where no channel is configured */
     public static List<PaymentProvider> of(ParkingConfig.Payment payment, SimulatedProvider simulated, Clock clock) {
         List<PaymentProvider> channels = new ArrayList<>();
-        payment.wechat()
-                .map(wechat -> wechat(payment, wechat))
-                .map(WechatProvider::new)
-                .ifPresent(channels::add);
-        payment.alipay()
-                .map(alipay -> alipay(payment, alipay))
-                .map(settings -> new AlipayProvider(settings, clock))
-                .ifPresent(channels::add);
+        ParkingConfig.Wechat wechat = payment.wechat();
+        if (anyOf(wechat.appId(), wechat.merchant(), wechat.serial(), wechat.apiV3Key(), wechat.privateKey())) {
+            channels.add(new WechatProvider(wechat(payment, wechat)));
+        }
+        ParkingConfig.Alipay alipay = payment.alipay();
+        if (anyOf(alipay.appId(), alipay.seller(), alipay.privateKey(), alipay.publicKey())) {
+            channels.add(new AlipayProvider(alipay(payment, alipay), clock));
+        }
         return channels.isEmpty() ? List.of(simulated) : channels;
     }
 
@@ -86,6 +87,11 @@ public final class PaymentChannels {
                     KEY + ".call-back is '" + base + "'; channels call https addresses without a query");
         }
         return URI.create(base.toString().replaceFirst("/+$", "") + PATH + channel);
+    }
+
+    /** A channel of which something is told is meant; the rest must then be told too. */
+    private static boolean anyOf(Optional<?>... settings) {
+        return Stream.of(settings).anyMatch(Optional::isPresent);
     }
 
     private static <T> T given(String key, Optional<T> value) {

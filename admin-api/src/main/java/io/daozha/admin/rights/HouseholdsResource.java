@@ -9,7 +9,6 @@ import io.daozha.billing.right.Rights;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
@@ -19,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -55,7 +55,8 @@ class HouseholdsResource {
 
     @POST
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response open(@BeanParam Given.Home typed) {
+    public Response open(MultivaluedMap<String, String> form) {
+        Given.Home typed = Typed.as(Given.Home.class, form);
         return shell.form(() -> at(homes.open(typed).id()), trouble -> listPage("", 0, typed, trouble));
     }
 
@@ -79,7 +80,8 @@ class HouseholdsResource {
     @POST
     @Path("{id}/quota")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response limit(@PathParam("id") long id, @BeanParam Given.Home typed) {
+    public Response limit(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Home typed = Typed.as(Given.Home.class, form);
         return shell.form(() -> at(homes.limit(id, typed).id()), trouble -> page(id, null, trouble));
     }
 
@@ -99,7 +101,8 @@ class HouseholdsResource {
     @Path("{id}/accounts/{account}/remove")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
     public Response removeAccount(
-            @PathParam("id") long id, @PathParam("account") long account, @BeanParam Given.Why typed) {
+            @PathParam("id") long id, @PathParam("account") long account, MultivaluedMap<String, String> form) {
+        Given.Why typed = Typed.as(Given.Why.class, form);
         return shell.form(
                 () -> {
                     homes.removeAccount(id, account, typed);

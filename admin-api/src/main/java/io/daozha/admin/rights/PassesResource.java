@@ -6,7 +6,6 @@ import io.daozha.admin.web.Trouble;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -45,7 +45,8 @@ class PassesResource {
 
     @POST
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response give(@BeanParam Given.Pass typed) {
+    public Response give(MultivaluedMap<String, String> form) {
+        Given.Pass typed = Typed.as(Given.Pass.class, form);
         return shell.form(
                 () -> {
                     passes.give(typed);
@@ -57,7 +58,8 @@ class PassesResource {
     @POST
     @Path("{id}/withdraw")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response withdraw(@PathParam("id") long id, @BeanParam Given.Why typed) {
+    public Response withdraw(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Why typed = Typed.as(Given.Why.class, form);
         return shell.form(
                 () -> {
                     passes.withdraw(id, typed);

@@ -8,7 +8,6 @@ import io.daozha.billing.right.Rights;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -50,15 +50,10 @@ class PermitsResource {
     @GET
     @Path("grant")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response ask(@BeanParam Asked asked) {
+    public Response ask(@QueryParam("household") String household) {
         return shell.page(grantPage(
-                new Given.Grant(
-                        null, asked.household(), null, null, null, hand.today().toString(), null),
-                null));
+                new Given.Grant(null, household, null, null, null, hand.today().toString(), null), null));
     }
-
-    /** For which household a form is opened; may be null. */
-    public record Asked(@QueryParam("household") String household) {}
 
     private TemplateInstance grantPage(Given.Grant typed, Trouble trouble) {
         return RightsPages.grant(permits.types(), typed, trouble);
@@ -67,7 +62,8 @@ class PermitsResource {
     @POST
     @Path("grant")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response grant(@BeanParam Given.Grant typed) {
+    public Response grant(MultivaluedMap<String, String> form) {
+        Given.Grant typed = Typed.as(Given.Grant.class, form);
         return shell.form(() -> at(permits.grant(typed).id()), trouble -> grantPage(typed, trouble));
     }
 
@@ -85,42 +81,48 @@ class PermitsResource {
     @POST
     @Path("permits/{id}/renew")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response renew(@PathParam("id") long id, @BeanParam Given.Why typed) {
+    public Response renew(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Why typed = Typed.as(Given.Why.class, form);
         return done(id, () -> permits.renew(id, typed));
     }
 
     @POST
     @Path("permits/{id}/freeze")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response freeze(@PathParam("id") long id, @BeanParam Given.Day typed) {
+    public Response freeze(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Day typed = Typed.as(Given.Day.class, form);
         return done(id, () -> permits.freeze(id, typed));
     }
 
     @POST
     @Path("permits/{id}/thaw")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response thaw(@PathParam("id") long id, @BeanParam Given.Day typed) {
+    public Response thaw(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Day typed = Typed.as(Given.Day.class, form);
         return done(id, () -> permits.thaw(id, typed));
     }
 
     @POST
     @Path("permits/{id}/cancel")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response cancel(@PathParam("id") long id, @BeanParam Given.Day typed) {
+    public Response cancel(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Day typed = Typed.as(Given.Day.class, form);
         return done(id, () -> permits.cancel(id, typed));
     }
 
     @POST
     @Path("permits/{id}/add")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response add(@PathParam("id") long id, @BeanParam Given.Car typed) {
+    public Response add(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Car typed = Typed.as(Given.Car.class, form);
         return done(id, () -> permits.addPlate(id, typed));
     }
 
     @POST
     @Path("permits/{id}/remove")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response remove(@PathParam("id") long id, @BeanParam Given.Car typed) {
+    public Response remove(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Car typed = Typed.as(Given.Car.class, form);
         return done(id, () -> permits.removePlate(id, typed));
     }
 

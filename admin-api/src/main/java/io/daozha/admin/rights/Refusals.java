@@ -1,13 +1,13 @@
 package io.daozha.admin.rights;
 
-import io.daozha.admin.web.Language;
 import io.daozha.admin.web.Trouble;
 import io.daozha.billing.right.NotGrantedException;
 import io.daozha.billing.right.UnknownNumberException;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Says what the rights refuse in the language of who asked. */
+/** Says what the rights refuse in the language of who asked; programs are told the facts as well, in English. */
 public final class Refusals {
     private Refusals() {}
 
@@ -16,8 +16,12 @@ public final class Refusals {
         try {
             return question.get();
         } catch (NotGrantedException e) {
-            throw Trouble.of(
-                    409, e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'), language -> sentence(e, language));
+            throw new Trouble(
+                    409,
+                    e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                    language -> RightsFields.words(language).refused(e.why()),
+                    e.getMessage(),
+                    List.of());
         } catch (UnknownNumberException e) {
             throw Trouble.notFound();
         }
@@ -28,12 +32,5 @@ public final class Refusals {
             work.run();
             return true;
         });
-    }
-
-    /** In English the rule's own sentence, which has the facts. */
-    private static String sentence(NotGrantedException e, Language language) {
-        return language == Language.EN
-                ? e.getMessage() + "."
-                : RightsFields.words(language).refused(e.why());
     }
 }

@@ -7,13 +7,13 @@ import io.daozha.billing.right.RegistrationRequest.State;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -47,28 +47,32 @@ class RequestsResource {
     @POST
     @Path("plates/{id}/approve")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response approvePlate(@PathParam("id") long id, @BeanParam Given.Why typed) {
+    public Response approvePlate(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Why typed = Typed.as(Given.Why.class, form);
         return done(() -> requests.approvePlate(id, typed));
     }
 
     @POST
     @Path("plates/{id}/refuse")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response refusePlate(@PathParam("id") long id, @BeanParam Given.Why typed) {
+    public Response refusePlate(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Why typed = Typed.as(Given.Why.class, form);
         return done(() -> requests.refusePlate(id, typed));
     }
 
     @POST
     @Path("permits/{id}/approve")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response approvePermit(@PathParam("id") long id, @BeanParam Given.Why typed) {
+    public Response approvePermit(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Why typed = Typed.as(Given.Why.class, form);
         return done(() -> requests.approvePermit(id, typed));
     }
 
     @POST
     @Path("permits/{id}/refuse")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response refusePermit(@PathParam("id") long id, @BeanParam Given.Why typed) {
+    public Response refusePermit(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Why typed = Typed.as(Given.Why.class, form);
         return done(() -> requests.refusePermit(id, typed));
     }
 

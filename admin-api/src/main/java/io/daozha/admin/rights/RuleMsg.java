@@ -4,10 +4,7 @@ import io.daozha.billing.right.NotGrantedException;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/**
- * What is said of input that is wrong and of what is not granted, in {@code messages/rule_zh.properties} and {@code
- * rule_en}. Refusals are in the Chinese file only: in English the rights speak for themselves.
- */
+/** What is said of input that is wrong and of what is not granted, in {@code messages/rule_zh.properties} and {@code rule_en}. */
 @MessageBundle("rule")
 public interface RuleMsg {
     @Message

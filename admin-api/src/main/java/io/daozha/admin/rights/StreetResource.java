@@ -6,13 +6,13 @@ import io.daozha.admin.web.Trouble;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -44,42 +44,48 @@ class StreetResource {
     @POST
     @Path("free")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response exempt(@BeanParam Given.Free typed) {
+    public Response exempt(MultivaluedMap<String, String> form) {
+        Given.Free typed = Typed.as(Given.Free.class, form);
         return done(typed, () -> street.exempt(typed));
     }
 
     @POST
     @Path("free/{id}/end")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response endFree(@PathParam("id") long id, @BeanParam Given.Day typed) {
+    public Response endFree(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Day typed = Typed.as(Given.Day.class, form);
         return done(EMPTY, () -> street.endFree(id, typed));
     }
 
     @POST
     @Path("ban")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response ban(@BeanParam Given.Car typed) {
+    public Response ban(MultivaluedMap<String, String> form) {
+        Given.Car typed = Typed.as(Given.Car.class, form);
         return done(EMPTY, () -> street.ban(typed));
     }
 
     @POST
     @Path("unban")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response unban(@BeanParam Given.Car typed) {
+    public Response unban(MultivaluedMap<String, String> form) {
+        Given.Car typed = Typed.as(Given.Car.class, form);
         return done(EMPTY, () -> street.unban(typed));
     }
 
     @POST
     @Path("lock")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response lock(@BeanParam Given.Car typed) {
+    public Response lock(MultivaluedMap<String, String> form) {
+        Given.Car typed = Typed.as(Given.Car.class, form);
         return done(EMPTY, () -> street.lock(typed));
     }
 
     @POST
     @Path("unlock")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response unlock(@BeanParam Given.Car typed) {
+    public Response unlock(MultivaluedMap<String, String> form) {
+        Given.Car typed = Typed.as(Given.Car.class, form);
         return done(EMPTY, () -> street.unlock(typed));
     }
 

@@ -4,13 +4,13 @@ import io.daozha.admin.web.Roles;
 import io.daozha.admin.web.Shell;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -38,14 +38,16 @@ class TypesResource {
 
     @POST
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response offer(@BeanParam Given.Type typed) {
+    public Response offer(MultivaluedMap<String, String> form) {
+        Given.Type typed = Typed.as(Given.Type.class, form);
         return done(typed, () -> permits.offer(typed));
     }
 
     @POST
     @Path("{id}/retire")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
-    public Response retire(@PathParam("id") long id, @BeanParam Given.Why typed) {
+    public Response retire(@PathParam("id") long id, MultivaluedMap<String, String> form) {
+        Given.Why typed = Typed.as(Given.Why.class, form);
         return done(EMPTY, () -> permits.retire(id, typed));
     }
 

@@ -73,6 +73,11 @@ public class Shell {
         return section.holds(path());
     }
 
+    /** Whether the reader is on this page, or on one below it. */
+    public boolean at(String page) {
+        return path().equals(page) || path().startsWith(page + "/");
+    }
+
     private String path() {
         String path = uri.getPath();
         return path.startsWith("/") ? path : "/" + path;

@@ -172,6 +172,9 @@ class ConfigCheckTest {
         if (key != null) {
             settings.put("daozha.lanes.out." + key, value);
         }
+        if ("B".equals(value)) {
+            settings.put("daozha.lanes.out.contacts.close-relay", "4");
+        }
         if (sentence == null) {
             check(settings);
             return;

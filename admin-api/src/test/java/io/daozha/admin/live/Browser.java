@@ -16,11 +16,11 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
 /** The Chromium installed on this machine, without a window. */
-final class Browser {
+public final class Browser {
     private Browser() {}
 
     /** Skips the test, loudly, where no browser is installed. */
-    static ChromeDriver open() throws IOException {
+    public static ChromeDriver open() throws IOException {
         Optional<Path> browser = installed("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = installed("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
@@ -52,7 +52,7 @@ final class Browser {
     }
 
     /** What pages complained of in the browser's console since last asked. */
-    static List<String> complaints(ChromeDriver browser) {
+    public static List<String> complaints(ChromeDriver browser) {
         return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(Object::toString)

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What rights mean for the cars in the street; inside a transaction of {@link io.daozha.billing.Parking}. */
 public final class Entitlements {
@@ -109,7 +110,7 @@ public final class Entitlements {
 
     private static EntryVerdict underPermit(Permit permit, Plate plate, Instant at, int unreserved, ZoneId zone) {
         PermitType.Terms terms = permit.type().terms();
-        if (taken(permit, plate, at) >= permit.spaces()) {
+        if (taken(permit, plate, inside()) >= permit.spaces()) {
             if (terms.overflow() == Overflow.REFUSED) {
                 return new EntryVerdict.SpacesTaken(permit.holder());
             }
@@ -124,11 +125,16 @@ public final class Entitlements {
     }
 
     /** Spaces of a permit on which its other cars stand. */
-    private static int taken(Permit permit, Plate besides, Instant at) {
-        return (int) cars(permit, at, at.plusNanos(1000)).stream()
-                .filter(stay -> stay.state() == State.OPEN && !stay.plate().equals(besides))
-                .filter(stay -> permit.plates().contains(stay.plate()))
+    private static int taken(Permit permit, Plate besides, Set<Plate> inside) {
+        return (int) permit.plates().stream()
+                .filter(plate -> inside.contains(plate) && !plate.equals(besides))
                 .count();
+    }
+
+    private static Set<Plate> inside() {
+        return Set.copyOf(ParkingSession.getEntityManager()
+                .createQuery("select stay.plate from ParkingSession stay where stay.state = OPEN", Plate.class)
+                .getResultList());
     }
 
     /**
@@ -137,10 +143,11 @@ public final class Entitlements {
      * @param besides this one's own permits keep none from it; null for nobody
      */
     public static int keptFree(Plate besides, Instant at, ZoneId zone) {
+        Set<Plate> inside = inside();
         return Permit.reserved(LocalDate.ofInstant(at, zone)).stream()
                 .filter(permit ->
                         !permit.plates().contains(besides) && permit.term(zone).holds(at))
-                .mapToInt(permit -> Math.max(0, permit.spaces() - taken(permit, besides, at)))
+                .mapToInt(permit -> Math.max(0, permit.spaces() - taken(permit, besides, inside)))
                 .sum();
     }
 

@@ -183,7 +183,9 @@ public class Permit extends PanacheEntityBase {
 
     /** Would hold at the same time as another whose days and hours these are. */
     boolean collides(LocalDate from, LocalDate to, Hours hours) {
-        boolean days = !firstDay.isAfter(to) && (isFrozen() || !lastDay().isBefore(from));
+        boolean ever = !lastDay().isBefore(firstDay);
+        boolean days =
+                ever && !firstDay.isAfter(to) && (isFrozen() || !lastDay().isBefore(from));
         return days && type.terms().hours().overlap(hours);
     }
 

@@ -92,7 +92,8 @@ record PermitDesk(ZoneId zone) {
 
     Cancellation cancel(Permit permit, LocalDate lastDay, Act act) {
         act.reasoned();
-        if (lastDay.isBefore(today(act)) && !permit.firstDay().isAfter(lastDay)) {
+        boolean begun = !permit.firstDay().isAfter(today(act));
+        if (begun && lastDay.isBefore(today(act))) {
             throw new NotGrantedException(
                     Why.NOT_BEFORE_TODAY, "A permit ends today at the earliest, not on " + lastDay);
         }

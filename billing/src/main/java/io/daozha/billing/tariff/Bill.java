@@ -140,7 +140,7 @@ final class Bill {
             lines.add(new Charge.Line(
                     entry.kind,
                     entry.name,
-                    Instant.ofEpochSecond(entrySecond + entry.from * 60),
+                    Instant.ofEpochSecond(entrySecond + Math.min(entry.from, end) * 60),
                     Instant.ofEpochSecond(entrySecond + Math.min(entry.to, end) * 60),
                     entry.count,
                     entry.unit,

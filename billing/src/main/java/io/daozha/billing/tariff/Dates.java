@@ -25,6 +25,7 @@ final class Dates {
     private static final List<String> DAYS =
             List.of(WEEKDAY, WEEKEND, FEAST, "mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})");
+    private static final LocalDate LEAP_YEAR = LocalDate.of(2024, 1, 1);
     private static final int MOST_DATES = 4000;
 
     private final List<String> weekend;
@@ -113,17 +114,17 @@ final class Dates {
         int[] seasons = new int[13 * 32];
         Map<List<Boolean>, Integer> kinds = new LinkedHashMap<>();
         List<Integer> anyDate = new ArrayList<>();
-        for (int date = 33; date < seasons.length; date++) {
-            int day = date;
+        for (LocalDate each = LEAP_YEAR; each.getYear() == LEAP_YEAR.getYear(); each = each.plusDays(1)) {
+            int day = each.getMonthValue() * 32 + each.getDayOfMonth();
             List<Boolean> in = periods.stream()
                     .map(period -> period.seasons().isEmpty()
                             || period.seasons().stream().anyMatch(season -> season.holds(day)))
                     .toList();
             Integer known = kinds.putIfAbsent(in, kinds.size());
             if (known == null) {
-                anyDate.add(date);
+                anyDate.add(day);
             }
-            seasons[date] = kinds.get(in);
+            seasons[day] = kinds.get(in);
         }
         List<Calendar.Day> distinct = new ArrayList<>();
         boolean[] used = new boolean[periods.size()];
@@ -185,14 +186,16 @@ final class Dates {
     }
 
     private static Calendar.Day complete(Section rule, int kind, byte[] at, boolean[] begins) {
-        short[] next = new short[at.length];
-        short after = (short) at.length;
-        for (int minute = at.length - 1; minute >= 0; minute--) {
+        for (int minute = 0; minute < at.length; minute++) {
             if (at[minute] < 0) {
                 throw rule.wrong(
                         "periods",
                         "say nothing about " + when(minute, kind) + "; where parking is free, say 'price: 0'");
             }
+        }
+        short[] next = new short[at.length];
+        short after = (short) at.length;
+        for (int minute = at.length - 1; minute >= 0; minute--) {
             next[minute] = after;
             if (begins[minute] || (minute > 0 && at[minute] != at[minute - 1])) {
                 after = (short) minute;

@@ -38,6 +38,9 @@ final class Walk {
     private long firstIndex;
     private long againIndex;
 
+    /** When a cap, units, first periods or free minutes next begin anew. */
+    private long nextTurn;
+
     private long nextMark = Long.MAX_VALUE;
     private long[] stateAtMark;
 
@@ -70,14 +73,20 @@ final class Walk {
         long date = Math.floorDiv(local, Cycle.DAY);
         begin(local, continued);
         while (at < end || owed > 0) {
-            clock.moveTo(at);
+            boolean turns = clock.moveTo(at) || at >= nextTurn;
             local = clock.minute(at);
-            tally.turn(at, local);
+            if (turns) {
+                tally.turn(at, local);
+            }
             if (at == nextMark) {
                 mark(local);
                 local = clock.minute(at);
+                turns = true;
             }
-            restart(local);
+            if (turns) {
+                restart(local);
+                nextTurn = Math.min(tally.next(at, local), nextRestart(local));
+            }
             if (!rule.byEntryDay()) {
                 date = Math.floorDiv(local, Cycle.DAY);
             }
@@ -85,7 +94,7 @@ final class Walk {
             int minute = (int) Math.floorMod(local, Cycle.DAY);
             enter(day, minute, continued && at == 0);
             long to = Math.min(at + day.next(minute) - minute, clock.change());
-            to = Math.min(to, Math.min(tally.next(at, local), Math.min(nextMark, nextRestart(local))));
+            to = Math.min(to, Math.min(nextTurn, nextMark));
             charge(to);
             at = to;
         }
@@ -97,6 +106,7 @@ final class Walk {
         }
     }
 
+    /** Where shares of a price are rounded, they are rounded day by day, however long the stay. */
     private void begin(long local, boolean continued) {
         tally.begin(local);
         unitsIndex = rule.units().index(0, local);
@@ -107,7 +117,7 @@ final class Walk {
         } else {
             giveFree(local);
         }
-        if (end >= LONG && rule.daily()) {
+        if ((end >= LONG || rule.shares()) && rule.daily()) {
             long dayBegins = rule.dayBegins();
             nextMark = dayBegins < 0 ? 0 : Cycle.DAY - Math.floorMod(local - dayBegins, Cycle.DAY);
         }
@@ -134,6 +144,7 @@ final class Walk {
         }
         if (rule.again().index(at, local) > againIndex) {
             againIndex = rule.again().index(at, local);
+            bill.breakOff();
             giveFree(local);
         }
     }
@@ -267,9 +278,9 @@ final class Walk {
         nextMark = at + Cycle.DAY;
     }
 
-    /** The last whole day is walked, since how it ends may tell whether it is free. */
+    /** Where how a stretch ends tells whether it is free, the last whole day is walked. */
     private long daysAlike(long local) {
-        long most = (end - at) / Cycle.DAY - 1;
+        long most = (end - at) / Cycle.DAY - (rule.looksAhead() ? 1 : 0);
         if (clock.change() != Long.MAX_VALUE) {
             most = Math.min(most, (clock.change() - at) / Cycle.DAY - 1);
         }

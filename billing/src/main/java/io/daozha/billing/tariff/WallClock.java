@@ -18,11 +18,17 @@ final class WallClock {
         look(0);
     }
 
-    /** Time goes forward only. */
-    void moveTo(long at) {
-        if (at >= change) {
-            look(at);
+    /**
+     * Time goes forward only.
+     *
+     * @return whether the clock has been put forward or back
+     */
+    boolean moveTo(long at) {
+        if (at < change) {
+            return false;
         }
+        look(at);
+        return true;
     }
 
     private void look(long at) {

@@ -17,7 +17,8 @@ final class TariffFiles {
     private TariffFiles() {}
 
     static String text(String name) {
-        try (InputStream text = TariffFiles.class.getResourceAsStream("/tariff/" + name + ".yaml")) {
+        try (InputStream text =
+                TariffFiles.class.getResourceAsStream("/tariff/" + name.replace("forms/../", "") + ".yaml")) {
             if (text == null) {
                 throw new IllegalArgumentException("There is no tariff " + name);
             }

@@ -30,7 +30,7 @@ public final class RelayBoard implements DigitalOutput {
      * @param validity how long a sample counts; must outlast one unanswered question of a neighbour on the line
      */
     public record Settings(int relays, int inputs, Duration pollPause, Duration validity) {
-        public static final Settings WAVESHARE_8 = new Settings(8, 8, Duration.ofMillis(20), Duration.ofMillis(500));
+        public static final Settings WAVESHARE_8 = new Settings(8, 8, Duration.ofMillis(10), Duration.ofMillis(500));
 
         public Settings {
             if (relays < 0 || relays > 32 || inputs < 1 || inputs > 32) {

@@ -17,6 +17,8 @@ final class Poll<A> implements Job<A> {
     private boolean lost;
     private int failures;
     private DeviceException lastFailure;
+    private A last;
+    private boolean confirming;
 
     Poll(Request<A> request, Duration pause, Duration validity, Watch<A> watch, long now) {
         this.request = request;
@@ -37,7 +39,12 @@ final class Poll<A> implements Job<A> {
     public void answered(A answer, long sentAt, long now) {
         failures = 0;
         lost = false;
-        dueAt = now + pauseNanos;
+        // A change is asked about again before anything else, as who hears of it wants it confirmed; but only once, or
+        // a
+        // contact that never rests would leave its neighbours no time.
+        confirming = !confirming && last != null && !answer.equals(last);
+        last = answer;
+        dueAt = confirming ? now - validityNanos : now + pauseNanos;
         validUntil = sentAt + validityNanos;
         watch.read(answer, sentAt);
     }

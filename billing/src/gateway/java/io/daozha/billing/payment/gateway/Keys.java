@@ -17,7 +17,10 @@ import java.util.Base64;
 /** The key pairs of one channel and its merchant, and of somebody who is neither. */
 record Keys(KeyPair merchant, KeyPair channel, KeyPair stranger) {
 
-    static Keys make() {
+    /** Made once, since making them takes longer than most tests. */
+    static final Keys OF_ALL = make();
+
+    private static Keys make() {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);

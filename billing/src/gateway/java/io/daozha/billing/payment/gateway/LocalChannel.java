@@ -41,7 +41,7 @@ public abstract class LocalChannel implements AutoCloseable {
         FORGED
     }
 
-    final Keys keys = Keys.make();
+    final Keys keys = Keys.OF_ALL;
     final Map<String, Trade> trades = new LinkedHashMap<>();
     final Map<String, Trade.Back> refunds = new LinkedHashMap<>();
     private final List<Duration> schedule;

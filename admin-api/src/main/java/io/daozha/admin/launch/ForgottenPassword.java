@@ -1,0 +1,73 @@
+package io.daozha.admin.launch;
+
+import io.daozha.admin.ParkingConfig;
+import io.daozha.admin.access.TerminalPassword;
+import io.daozha.billing.postgres.DatabaseStartException;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** For whoever has access to the machine and to no account. */
+@Command(
+        name = "password",
+        mixinStandardHelpOptions = true,
+        description =
+                "Gives an account a password for one login, and enables it. With the brought-along database, stop the"
+                        + " application first.")
+public final class ForgottenPassword implements Callable<Integer> {
+    @Parameters(paramLabel = "NAME", description = "of the account, such as manager")
+    private String name;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        SmallRyeConfig config =
+                ConfigUtils.configBuilder().withMapping(ParkingConfig.class).build();
+        PrintWriter out = spec.commandLine().getOut();
+        try (DataFolder folder = DataFolder.take(
+                        config.getConfigMapping(ParkingConfig.class).data());
+                Database database = Database.open(config, folder.path())) {
+            Map<String, String> login = database.settings();
+            try (Connection connection = DriverManager.getConnection(
+                    setting(config, login, Database.URL),
+                    setting(config, login, Database.NAME),
+                    setting(config, login, Database.PASSWORD))) {
+                Optional<String> password = TerminalPassword.give(connection, name, Instant.now());
+                if (password.isEmpty()) {
+                    System.err.println("daozha: there is no account '" + name + "'");
+                    return 1;
+                }
+                out.println("Name " + name + ", password " + password.get() + " (works once; choose your own then)");
+                return 0;
+            }
+        } catch (CannotStartException | DatabaseStartException | IllegalArgumentException e) {
+            System.err.println("daozha: " + e.getMessage());
+        } catch (SQLException e) {
+            System.err.println("daozha: the database did not take it (" + e.getMessage() + ")");
+        } catch (IOException e) {
+            System.err.println("daozha: the data folder was not given back: " + e);
+        }
+        return 1;
+    }
+
+    private static String setting(SmallRyeConfig config, Map<String, String> login, String key) {
+        String brought = login.get(key);
+        return brought != null
+                ? brought
+                : config.getOptionalValue(key, String.class).orElse("");
+    }
+}

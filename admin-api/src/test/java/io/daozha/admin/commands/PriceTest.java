@@ -1,0 +1,158 @@
+package io.daozha.admin.commands;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class PriceTest {
+    private static final String TARIFF = """
+            schema: daozha-tariff/1
+            name: {zh: 昼夜收费, en: Day and night}
+            version: "7"
+            zone: Asia/Shanghai
+            currency: CNY
+            periods:
+              day: {name: {zh: 白天, en: day}, hours: 07:00-22:00, rates: {per: 60 min, price: 5.00}}
+              night: {name: {zh: 夜间, en: night}, hours: 22:00-07:00, rates: {per: 60 min, price: 2.00}}
+            classes: {large: {factor: 2}, motorcycle: {refuse: no motorcycles}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private String tariff;
+
+    @BeforeEach
+    void write() throws IOException {
+        tariff = file("tariff.yaml", TARIFF);
+    }
+
+    @Test
+    void aStayInLinesAndATotalInTheSmallestUnit() {
+        assertEquals(0, run(new Price(), tariff, "2026-03-02T20:00", "2026-03-02T23:01"));
+        assertEquals(
+                List.of(
+                        "2026-03-02 20:00 – 2026-03-02 22:00  白天计时：每1小时5.00元 × 2 = 10.00元",
+                        "2026-03-02 22:00 – 2026-03-02 23:01  夜间计时：每1小时2.00元 × 2 = 4.00元",
+                        "1400"),
+                out.toString().lines().toList());
+    }
+
+    @Test
+    void aClassAndDiscountsAsJson() throws IOException {
+        assertEquals(
+                0,
+                run(
+                        new Price(),
+                        tariff,
+                        "2026-03-02 20:00",
+                        "2026-03-02 21:01",
+                        "--class=large",
+                        "--discount=60min",
+                        "--discount=50%",
+                        "--json"));
+        JsonNode stay = new ObjectMapper().readTree(out.toString());
+        assertEquals(500, stay.get("total").asLong());
+        assertEquals("7", stay.get("version").asText());
+        assertEquals("large", stay.get("class").asText());
+        assertEquals("UNITS", stay.get("lines").get(0).get("kind").asText());
+        assertEquals(
+                "day: 2 × CNY 10.00 per 1 h = CNY 20.00",
+                stay.get("lines").get(0).get("text").get("en").asText());
+    }
+
+    @Test
+    void aTableOfStaysSaysWhatDiffers() throws IOException {
+        String cases = file("cases.csv", """
+                entry,exit,class,expected
+                2026-03-02 09:00,2026-03-02 10:00,,500
+                2026-03-02 09:00,2026-03-02 10:01,large,2000
+                2026-03-02 09:00,2026-03-02 10:00,,501
+                """);
+        assertEquals(1, run(new Price(), tariff, "--cases", cases));
+        assertEquals(
+                List.of(
+                        "2026-03-02T09:00  2026-03-02T10:00  small  500",
+                        "2026-03-02T09:00  2026-03-02T10:01  large  2000",
+                        "2026-03-02T09:00  2026-03-02T10:00  small  500  expected 501"),
+                out.toString().lines().toList());
+    }
+
+    @Test
+    void theNoticeBoard() {
+        assertEquals(0, run(new Price(), tariff, "--board", "--lang", "en"));
+        assertTrue(out.toString().contains("night 22:00–07:00 CNY 2.00 per 1 h, a part counts whole"), out.toString());
+    }
+
+    @Test
+    void aStayWithoutAPriceIsStatusOne() {
+        assertEquals(1, run(new Price(), tariff, "2026-03-02T20:00", "2026-03-02T19:00"));
+        assertTrue(err.toString().contains("cannot end before"), err.toString());
+        assertEquals(1, run(new Price(), tariff, "2026-03-02T20:00", "2026-03-02T21:00", "--class", "motorcycle"));
+        assertTrue(err.toString().contains("no motorcycles"), err.toString());
+    }
+
+    @Test
+    void wrongInputIsASentenceAndStatusTwo() throws IOException {
+        assertWrong("is not there", folder + "/none.yaml", "2026-03-02T20:00", "2026-03-02T21:00");
+        assertWrong("ENTRY and EXIT are missing", tariff);
+        assertWrong("'noon' is no time", tariff, "noon", "2026-03-02T21:00");
+        assertWrong("'lorry' is no class", tariff, "2026-03-02T20:00", "2026-03-02T21:00", "--class", "lorry");
+        assertWrong("'half' is no discount", tariff, "2026-03-02T20:00", "2026-03-02T21:00", "--discount", "half");
+        assertWrong("line 2: 'x' is no time", tariff, "--cases", file("bad.csv", "entry,exit\nx,y\n"));
+        assertWrong("unknown column 'enter'", tariff, "--cases", file("bad.csv", "enter,exit\n"));
+        String wrong = file("wrong.yaml", TARIFF.replace("price: 2.00", "prize: 2.00"));
+        assertWrong(
+                "line 8: unknown key 'periods.night.rates[1].prize'", wrong, "2026-03-02T20:00", "2026-03-02T21:00");
+    }
+
+    @Test
+    void aRehearsalSaysWhoPaysMore() throws IOException {
+        String draft = file("draft.yaml", TARIFF.replace("price: 2.00", "price: 3.00"));
+        String stays = file("stays.csv", """
+                plate,entry,exit,charged
+                湘A11111,2026-03-02 09:00,2026-03-02 10:00,
+                湘A22222,2026-03-02 22:00,2026-03-03 07:00,
+                湘A33333,2026-03-02 22:00,2026-03-02 23:00,700
+                """);
+        assertEquals(0, run(new Rehearse(), draft, "--against", tariff, "--stays", stays));
+        String said = out.toString();
+        assertTrue(said.contains("more    1\nless    1\nsame    1"), said);
+        assertTrue(said.contains("before  CNY 30.00\nafter   CNY 35.00 (+5.00)"), said);
+        assertTrue(said.contains("  湘A22222  2026-03-02T22:00 – 2026-03-03T07:00  18.00 → 27.00"), said);
+        assertEquals(2, run(new Rehearse(), draft, "--stays", stays));
+        assertTrue(err.toString().contains("line 2: does not say what was charged"), err.toString());
+    }
+
+    private void assertWrong(String sentence, String... arguments) {
+        err.getBuffer().setLength(0);
+        assertEquals(2, run(new Price(), arguments));
+        assertTrue(err.toString().contains(sentence), err.toString());
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    private int run(Callable<Integer> command, String... arguments) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(arguments);
+    }
+}
