@@ -8,6 +8,7 @@ import com.digitalpetri.modbus.pdu.WriteSingleCoilRequest;
 import io.daozha.hardware.serial.RtuFrame;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
@@ -66,6 +67,16 @@ public final class SimulatedBoard {
 
     public synchronized void setInput(int channel, boolean on) {
         inputs[channel] = on;
+    }
+
+    /** What an input says; for a simulation that has no line to ask it by. */
+    public synchronized boolean input(int channel) {
+        return inputs[channel];
+    }
+
+    /** Closes a relay for a while, as the order to flash does; for a simulation that has no line to send it by. */
+    public synchronized void flash(int relay, Duration time) {
+        flash(relay, true, Math.toIntExact(time.toMillis() / 100));
     }
 
     public synchronized boolean relayClosed(int relay) {
