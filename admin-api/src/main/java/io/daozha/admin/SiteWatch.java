@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Looks once a second whether what all lanes need is well: the clock, and the channel by which drivers pay. */
-final class SiteWatch implements AutoCloseable {
+public final class SiteWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SiteWatch.class);
 
     /** A clock that was set by less moves no fee worth asking about. */
@@ -39,7 +39,7 @@ final class SiteWatch implements AutoCloseable {
     private int looked;
 
     /** @param firstEntry when the car came in that is inside for longest; asked once in a while */
-    SiteWatch(
+    public SiteWatch(
             Clock wall,
             ClockWatch clock,
             PaymentProvider payments,
@@ -65,7 +65,7 @@ final class SiteWatch implements AutoCloseable {
         }
     }
 
-    void look() {
+    public void look() {
         clock.look().ifPresent(this::jumped);
         looked++;
         if (looked % DOUBTS_EVERY == 0) {
