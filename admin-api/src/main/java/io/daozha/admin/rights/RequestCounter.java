@@ -1,14 +1,8 @@
 package io.daozha.admin.rights;
 
-import io.daozha.billing.Plate;
-import io.daozha.billing.right.Permit;
-import io.daozha.billing.right.PermitRequest;
-import io.daozha.billing.right.RegistrationRequest;
 import io.daozha.billing.right.RegistrationRequest.State;
 import io.daozha.billing.right.Rights;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.Optional;
 
 /** What households ask for. */
 @ApplicationScoped
@@ -21,64 +15,12 @@ class RequestCounter {
         this.hand = hand;
     }
 
-    /**
-     * What a household asks for: a plate on its permit, or a permit.
-     *
-     * @param plate where it asks for a plate
-     * @param type where it asks for a permit
-     * @param permit to renew, or the one that was granted
-     * @param reason empty until it is decided, like when and by whom
-     */
-    public record View(
-            long id,
-            long household,
-            String name,
-            Optional<Plate> plate,
-            Optional<String> type,
-            Optional<Long> permit,
-            Instant requestedAt,
-            State state,
-            Optional<Instant> decidedAt,
-            Optional<String> decidedBy,
-            Optional<String> reason) {
-
-        public static View of(RegistrationRequest one) {
-            return new View(
-                    one.id(),
-                    one.household().id(),
-                    one.household().name(),
-                    Optional.of(one.plate()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    one.requestedAt(),
-                    one.state(),
-                    one.decidedAt(),
-                    one.decidedBy(),
-                    one.reason());
-        }
-
-        public static View of(PermitRequest one) {
-            return new View(
-                    one.id(),
-                    one.household().id(),
-                    one.household().name(),
-                    Optional.empty(),
-                    Optional.of(one.type().terms().name()),
-                    one.permit().map(Permit::id),
-                    one.requestedAt(),
-                    one.state(),
-                    one.decidedAt(),
-                    one.decidedBy(),
-                    one.reason());
-        }
+    PageOf<RequestView> plates(State state, int page, int rows) {
+        return PageOf.of((at, size) -> rights.requests(state, at, size), page, rows, RequestView::of);
     }
 
-    PageOf<View> plates(State state, int page, int rows) {
-        return PageOf.of((at, size) -> rights.requests(state, at, size), page, rows, View::of);
-    }
-
-    PageOf<View> permits(State state, int page, int rows) {
-        return PageOf.of((at, size) -> rights.permitRequests(state, at, size), page, rows, View::of);
+    PageOf<RequestView> permits(State state, int page, int rows) {
+        return PageOf.of((at, size) -> rights.permitRequests(state, at, size), page, rows, RequestView::of);
     }
 
     /** A reason may be given, and need not. */

@@ -23,8 +23,7 @@ class RightsPages {
 
     static native TemplateInstance permit(PermitView permit, List<RightChange> trail, LocalDate today, Trouble trouble);
 
-    static native TemplateInstance requests(
-            PageOf<RequestCounter.View> plates, PageOf<RequestCounter.View> permits, Trouble trouble);
+    static native TemplateInstance requests(PageOf<RequestView> plates, PageOf<RequestView> permits, Trouble trouble);
 
     static native TemplateInstance households(PageOf<Homes.View> list, String part, Given.Home typed, Trouble trouble);
 

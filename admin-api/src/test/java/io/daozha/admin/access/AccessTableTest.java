@@ -149,12 +149,17 @@ class AccessTableTest {
                 .header("Sec-Fetch-Site", "same-origin");
         boolean json = Stream.of("/api/", "/lanes/", "/street/", "/readers/vzenith/plate")
                 .anyMatch(path::startsWith);
-        request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded");
+        boolean upload = path.equals("/my/photo");
+        request.header(
+                "Content-Type",
+                upload
+                        ? "multipart/form-data; boundary=b"
+                        : json ? "application/json" : "application/x-www-form-urlencoded");
         request.method(
                 row.method(),
                 row.method().equals("GET")
                         ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(json ? "{}" : "a=b"));
+                        : HttpRequest.BodyPublishers.ofString(upload ? "--b--\r\n" : json ? "{}" : "a=b"));
         credentials(caller).accept(request);
         HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         answer.body().close(); // live pages never end by themselves
