@@ -10,6 +10,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("money")
 interface MoneyMsg {
     @Message
+    String money();
+
+    @Message
     String today();
 
     @Message

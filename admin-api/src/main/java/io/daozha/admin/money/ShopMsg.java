@@ -29,7 +29,7 @@ interface ShopMsg {
     String left();
 
     @Message
-    String ofQuota(long given, long quota);
+    String ofQuota(long given, int quota);
 
     @Message
     String noMerchants();
@@ -50,7 +50,7 @@ interface ShopMsg {
     String agree();
 
     @Message
-    String standing(long given, long quota, long used);
+    String standing(long given, int quota, long used);
 
     @Message
     String givenAt();
