@@ -1,5 +1,5 @@
 -- A line of a bill keeps its names and its sentences, so that an old bill reads the same for ever.
-alter table charge_line drop constraint charge_line_kind_check;
+alter table charge_line drop constraint if exists charge_line_kind_check;
 alter table charge_line drop constraint charge_line_check;
 
 alter table charge_line
@@ -18,7 +18,7 @@ alter table charge_line
     alter column told_zh drop default,
     alter column told_en drop default,
     add constraint known_line
-        check (kind in ('FREE', 'UNITS', 'FLAT', 'STEP', 'SHARE', 'CAP', 'DISCOUNT', 'ROUNDING', 'PERMIT')),
+        check (kind in ('FREE', 'UNITS', 'FLAT', 'STEP', 'SHARE', 'CAP', 'DISCOUNT', 'ROUNDING', 'PERMIT', 'FIXED')),
     add constraint amount_of_line
         check (kind in ('SHARE', 'CAP', 'DISCOUNT', 'ROUNDING') or amount = count * unit_price),
     add constraint takes_off check (kind not in ('CAP', 'DISCOUNT') or amount <= 0);

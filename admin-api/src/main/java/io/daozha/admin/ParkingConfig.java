@@ -1,5 +1,6 @@
 package io.daozha.admin;
 
+import io.daozha.admin.keeping.KeepingConfig;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.SiteRules;
 import io.daozha.gate.FailPolicy;
@@ -64,6 +65,20 @@ public interface ParkingConfig {
     Payment payment();
 
     Refunds refunds();
+
+    /** A car that is inside for so many days is looked at, and its fee grows no more until then. */
+    @WithDefault("7")
+    int longStayDays();
+
+    /** Under dispute a car may leave owing at most so much, in the smallest unit of the currency. */
+    @WithDefault("5000")
+    long disputeLimit();
+
+    /** What a car pays whose entry nobody saw, in the smallest unit of the currency; 0: the operator decides. */
+    @WithDefault("0")
+    long lostEntryFee();
+
+    KeepingConfig keeping();
 
     Simulation simulation();
 

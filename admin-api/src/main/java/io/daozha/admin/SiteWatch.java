@@ -6,16 +6,19 @@ import io.daozha.gate.Outages;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Looks once a second whether what all lanes need is well: the clock, and the channel by which drivers pay. */
-final class SiteWatch implements AutoCloseable {
+public final class SiteWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SiteWatch.class);
 
     /** A clock that was set by less moves no fee worth asking about. */
@@ -34,19 +37,24 @@ final class SiteWatch implements AutoCloseable {
         return thread;
     });
     private final Supplier<Optional<Instant>> firstEntry;
+    private final BiConsumer<Instant, Instant> billing;
+    private final Deque<ClockWatch.Jump> untold = new ArrayDeque<>();
     private Duration astray = Duration.ZERO;
     private int looked;
 
     /**
      * @param payments what keeps drivers from paying; answers at once
      * @param firstEntry when the car came in that is inside for longest; asked once in a while
+     * @param billing told what the clock should have shown and what it showed, until it takes it
      */
-    SiteWatch(
+    public SiteWatch(
             Clock wall,
             ClockWatch clock,
             Supplier<Optional<String>> payments,
             Outages outages,
-            Supplier<Optional<Instant>> firstEntry) {
+            Supplier<Optional<Instant>> firstEntry,
+            BiConsumer<Instant, Instant> billing) {
+        this.billing = billing;
         this.firstEntry = firstEntry;
         this.wall = wall;
         this.clock = clock;
@@ -67,8 +75,9 @@ final class SiteWatch implements AutoCloseable {
         }
     }
 
-    void look() {
+    public void look() {
         clock.look().ifPresent(this::jumped);
+        tellBilling();
         looked++;
         if (looked % DOUBTS_EVERY == 0) {
             outages.lasting(Cause.CLOCK).ifPresent(this::forgetWhenAllHaveLeft);
@@ -76,6 +85,19 @@ final class SiteWatch implements AutoCloseable {
         Optional<String> trouble = payments.get();
         trouble.ifPresentOrElse(
                 detail -> outages.begin(Cause.PAYMENT, wall.instant(), detail), () -> outages.end(Cause.PAYMENT));
+    }
+
+    private void tellBilling() {
+        while (!untold.isEmpty()) {
+            ClockWatch.Jump jump = untold.peek();
+            try {
+                billing.accept(jump.expected(), jump.shown());
+            } catch (RuntimeException e) {
+                LOG.debugf("Billing cannot be told that the clock was set: %s; it is told later", e);
+                return;
+            }
+            untold.remove();
+        }
     }
 
     private void forgetWhenAllHaveLeft(Outages.Outage jump) {
@@ -89,6 +111,7 @@ final class SiteWatch implements AutoCloseable {
         LOG.warnf(
                 "The clock was set by %s, from %s to %s; what it shows since then is believed",
                 jump.by(), jump.expected(), jump.shown());
+        untold.add(jump);
         astray = astray.plus(jump.by());
         outages.end(Cause.CLOCK);
         if (astray.abs().compareTo(MOVES_A_FEE) >= 0) {

@@ -150,7 +150,8 @@ class Wiring {
                         clocks,
                         checkout::trouble,
                         outages,
-                        () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt))
+                        () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt),
+                        parking::clockJumped)
                 .start());
         carPark.hold(promise.start());
         books.mayHaveChanged();

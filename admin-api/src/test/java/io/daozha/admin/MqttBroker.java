@@ -5,6 +5,10 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's mosquitto, and its client to publish with. */
@@ -12,15 +16,34 @@ final class MqttBroker implements AutoCloseable {
     private static final String BROKER = "/usr/sbin/mosquitto";
 
     private final int port;
+    private final List<String> settings;
     private Process process;
 
-    private MqttBroker(int port) {
+    private MqttBroker(int port, List<String> settings) {
         this.port = port;
+        this.settings = settings;
     }
 
     /** @throws IOException if mosquitto is not installed: a test that needs it must not pass without */
     static MqttBroker start() throws Exception {
-        MqttBroker broker = new MqttBroker(PackagedApplication.freePort());
+        int port = PackagedApplication.freePort();
+        MqttBroker broker = new MqttBroker(port, List.of("-p", Integer.toString(port)));
+        broker.run();
+        return broker;
+    }
+
+    /** One that keeps what a receiver has not had yet while it is restarted. */
+    static MqttBroker startWithMemory(Path folder) throws Exception {
+        int port = PackagedApplication.freePort();
+        Path settings = folder.resolve("mosquitto.conf");
+        Files.writeString(settings, """
+                listener %d 127.0.0.1
+                allow_anonymous true
+                persistence true
+                persistence_location %s/
+                user root
+                """.formatted(port, folder.toAbsolutePath()));
+        MqttBroker broker = new MqttBroker(port, List.of("-c", settings.toString()));
         broker.run();
         return broker;
     }
@@ -35,7 +58,9 @@ final class MqttBroker implements AutoCloseable {
     }
 
     private void run() throws Exception {
-        process = new ProcessBuilder(BROKER, "-p", Integer.toString(port))
+        List<String> command = new ArrayList<>(List.of(BROKER));
+        command.addAll(settings);
+        process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();

@@ -63,6 +63,7 @@ final class ScenarioLot implements AutoCloseable {
         }
 
         void pass(Duration time) {
+            ContradictionException.unless(!time.isNegative(), "time does not pass backwards; a clock may be set");
             nanos.addAndGet(time.toNanos());
             set(time);
         }
@@ -99,7 +100,8 @@ final class ScenarioLot implements AutoCloseable {
                 new ClockWatch(clock, clock.nanos::get),
                 payments::trouble,
                 outages,
-                () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt));
+                () -> parking.inside().stream().findFirst().map(ParkingSession::enteredAt),
+                parking::clockJumped);
         in = new ScenarioGate("in", 1, Direction.IN, clock.nanos::get);
         out = new ScenarioGate("out", 2, Direction.OUT, clock.nanos::get);
         line = hold(SimulatedLine.open(in.board(), out.board()));
@@ -132,6 +134,7 @@ final class ScenarioLot implements AutoCloseable {
 
     /** Nothing happens in the lanes for a while. */
     void pass(Duration time) {
+        ContradictionException.unless(!time.isNegative(), "time does not pass backwards; a clock may be set");
         clock.pass(time);
         step();
     }
@@ -157,6 +160,7 @@ final class ScenarioLot implements AutoCloseable {
 
     /** A driver's phone pays what the stay owes. */
     void pays(ScenarioGate gate) {
+        ContradictionException.unless(gate.asksToPay(), "nobody is asked to pay at lane " + gate.id());
         long session = gate.quote().session();
         parking.settle(payments.pay(parking.order(session, now())), now());
         gate.lane().settled(session);

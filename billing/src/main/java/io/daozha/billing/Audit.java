@@ -15,7 +15,23 @@ final class Audit {
             Map.entry("A stay is charged what its lines add up to", """
                     select s.id from parking_session s where
                     (select coalesce(sum(amount), 0) from charge_line l where l.session = s.id) <>
-                    (select coalesce(sum(amount), 0) from ledger_entry e where e.session = s.id and e.kind = 'CHARGED')"""),
+                    (select coalesce(sum(amount), 0) from ledger_entry e where e.session = s.id
+                    and e.kind in ('CHARGED', 'ADJUSTED'))"""),
+            Map.entry("What is charged anew has a line in the trail", """
+                    select e.session from ledger_entry e where e.kind = 'ADJUSTED'
+                    and not exists (select 1 from trail t where t.session = e.session)"""),
+            Map.entry("A stay knows the sums of its ledger", """
+                    select s.id from parking_session s where (s.charged, s.received, s.balance) <>
+                    (select coalesce(sum(amount) filter (where kind in ('CHARGED', 'ADJUSTED')), 0),
+                    -coalesce(sum(amount) filter (where kind in ('PAID', 'FOUND_MONEY', 'REFUNDED')), 0),
+                    coalesce(sum(amount), 0) from ledger_entry e where e.session = s.id)"""),
+            Map.entry("As many are inside as began and have not ended", """
+                    select 'the sum of all' where (select coalesce(sum(began - ended), 0) from presence) <>
+                    (select count(*) from parking_session where state = 'OPEN')"""),
+            Map.entry("An exit belongs to one stay, or to none and is kept as such", """
+                    select p.id from passage p where p.direction = 'OUT'
+                    and exists (select 1 from parking_session s where s.exit_passage = p.id) =
+                    exists (select 1 from unmatched_exit u where u.passage = p.id)"""),
             Map.entry("Only a closed stay is charged, and its bill has lines", """
                     select s.id from parking_session s where s.charged_by is not null
                     and (s.state <> 'CLOSED' or not exists (select 1 from charge_line l where l.session = s.id))"""),

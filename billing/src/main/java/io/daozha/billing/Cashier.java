@@ -9,7 +9,6 @@ import io.daozha.billing.tariff.CannotPriceException;
 import io.daozha.billing.tariff.Discount;
 import io.daozha.billing.tariff.Stay;
 import io.daozha.billing.tariff.Tariff;
-import io.daozha.billing.tariff.VehicleClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +21,7 @@ import org.jboss.logging.Logger;
 /** Prices stays, asks for sums and takes them; inside a transaction of {@link Parking}. */
 final class Cashier {
     private static final Logger LOG = Logger.getLogger(Cashier.class);
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
 
     private Cashier() {}
 
@@ -38,9 +38,19 @@ final class Cashier {
      * is then under the right of its last segment.
      */
     static Bill bill(ParkingSession stay, Instant at) {
-        Tariff tariff = stay.tariffVersion().tariff();
-        Instant to = pricedTo(stay, at);
+        Instant to = stay.oversight().grownTo(pricedTo(stay, at));
         List<Segment> segments = new ArrayList<>(Entitlements.segments(stay, to));
+        Charge charge = stay.fixedCharge(at).orElseGet(() -> price(stay, segments, to, at));
+        Segment last = segments.remove(segments.size() - 1);
+        segments.add(at.isAfter(last.to()) ? last.endingAt(at) : last);
+        return new Bill(segments, charge);
+    }
+
+    private static Charge price(ParkingSession stay, List<Segment> segments, Instant to, Instant at) {
+        Tariff tariff = stay.tariffVersion().tariff();
+        if (segments.stream().anyMatch(segment -> !segment.covered())) {
+            ClockJump.refuseAcross(stay, at);
+        }
         List<Line> lines = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>();
         List<Discount> discounts = Coupon.discounts(stay, at);
@@ -49,7 +59,8 @@ final class Cashier {
             Instant end = to.isBefore(segment.to()) ? to : segment.to();
             Charge part = segment.covered()
                     ? covered(segment, stay)
-                    : tariff.price(new Stay(segment.from(), end, VehicleClass.SMALL, !lines.isEmpty(), discounts));
+                    : tariff.price(new Stay(
+                            segment.from(), end, stay.plate().vehicle(), !lines.isEmpty(), discounts, earlier(stay)));
             if (!segment.covered()) {
                 // A coupon is for one piece of time, and that is the first which costs anything.
                 discounts = part.total().minor() > 0 || used(part) ? List.of() : discounts;
@@ -57,9 +68,15 @@ final class Cashier {
             names.add(part.tariff());
             lines.addAll(part.lines());
         }
-        Segment last = segments.remove(segments.size() - 1);
-        segments.add(at.isAfter(last.to()) ? last.endingAt(at) : last);
-        return new Bill(segments, new Charge(String.join(" + ", names), lines, stay.currency()));
+        return new Charge(String.join(" + ", names), lines, stay.currency());
+    }
+
+    /** What earlier visits of this plate were charged, as far back as a cap across visits of a day can reach. */
+    private static List<Stay.Earlier> earlier(ParkingSession stay) {
+        return Stays.chargedBefore(stay, stay.enteredAt().minus(TWO_DAYS)).stream()
+                .flatMap(visit -> visit.charge().stream())
+                .flatMap(charge -> Stay.Earlier.of(charge).stream())
+                .toList();
     }
 
     private static Charge covered(Segment segment, ParkingSession stay) {
@@ -119,6 +136,7 @@ final class Cashier {
         return order;
     }
 
+    /** Whatever a pending order asks for, it was reckoned before something changed. */
     static void voidPending(ParkingSession stay) {
         PaymentOrder.pending(stay).ifPresent(order -> {
             order.doVoid();
@@ -184,8 +202,9 @@ final class Cashier {
 
     private static void receive(LedgerEntry.Kind kind, PaymentOrder order, PaymentNotice notice, Instant at) {
         ParkingSession stay = order.session();
-        stay.receive(LedgerEntry.received(kind, order, notice, at));
-        OutboxRow.ofStay(OutboxRow.Fact.MONEY_RECEIVED, stay, at).persist();
+        LedgerEntry money = LedgerEntry.received(kind, order, notice, at);
+        stay.receive(money);
+        OutboxRow.ofMoney(OutboxRow.Fact.MONEY_RECEIVED, money).persist();
     }
 
     /**
@@ -207,15 +226,17 @@ final class Cashier {
     }
 
     static void giveUp(ParkingSession stay, Money sum, String by, String reason, Instant at) {
-        stay.receive(LedgerEntry.writtenOff(stay, sum, by, reason, at));
-        OutboxRow.ofStay(OutboxRow.Fact.WRITTEN_OFF, stay, at).persist();
+        LedgerEntry givenUp = LedgerEntry.writtenOff(stay, sum, by, reason, at);
+        stay.receive(givenUp);
+        OutboxRow.ofMoney(OutboxRow.Fact.WRITTEN_OFF, givenUp).persist();
     }
 
     /** The channel has given money back; after the exit, what the stay would owe by it is given up for the same reason. */
     static void giveBack(Refund refund, Instant at) {
         ParkingSession stay = ParkingSession.findById(refund.payment().session());
-        stay.receive(LedgerEntry.refunded(refund, at));
-        OutboxRow.ofStay(OutboxRow.Fact.MONEY_REFUNDED, stay, at).persist();
+        LedgerEntry givenBack = LedgerEntry.refunded(refund, at);
+        stay.receive(givenBack);
+        OutboxRow.ofMoney(OutboxRow.Fact.MONEY_REFUNDED, givenBack).persist();
         long owes = stay.state() == State.OPEN ? 0 : stay.balance().minor();
         if (owes > 0) {
             Money sum = new Money(

@@ -63,12 +63,14 @@ public record Charge(String tariff, List<Line> lines, String currency) {
             /** Brings the total to the tariff's coins. */
             ROUNDING,
             /** Under a permit. */
-            PERMIT;
+            PERMIT,
+            /** A sum that a person decided, or that is set for a car whose entry nobody saw. */
+            FIXED;
 
             /** Whether the amount is count × unitPrice and nothing else. */
             boolean multiplies() {
                 return switch (this) {
-                    case FREE, UNITS, FLAT, STEP, PERMIT -> true;
+                    case FREE, UNITS, FLAT, STEP, PERMIT, FIXED -> true;
                     case SHARE, CAP, DISCOUNT, ROUNDING -> false;
                 };
             }

@@ -22,6 +22,9 @@ public sealed interface ExitVerdict {
     /** Something is owed first. */
     record Due(Quote quote) implements ExitVerdict {}
 
+    /** Its driver disputes what is due, which is under the limit: it may go, and owes until a person has decided (X14). */
+    record UnderDispute(Quote quote) implements ExitVerdict {}
+
     /** The stay has no price to stand by, since a clock jumped, say: a person decides. */
     record Unpriced(long session, String why) implements ExitVerdict {}
 

@@ -10,6 +10,8 @@ public enum Grounds {
     EXEMPT,
     NOTHING_DUE,
     PAID,
+    /** Its driver disputes a sum under the limit: it leaves owing, and a person decides. */
+    DISPUTED,
     /** An operator opened. */
     BY_HAND,
     /** By the fail policy of the lane: the program had just started, and camera or billing had not answered yet. */

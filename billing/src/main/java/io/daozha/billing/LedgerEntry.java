@@ -37,7 +37,12 @@ public class LedgerEntry extends PanacheEntityBase {
         /** Given back to who paid. */
         REFUNDED,
         /** Nobody will collect it any more: waived, or a debt given up. */
-        WRITTEN_OFF
+        WRITTEN_OFF;
+
+        /** Whether it says what the stay is worth. */
+        boolean isCharge() {
+            return this == CHARGED || this == ADJUSTED;
+        }
     }
 
     @Id
@@ -70,9 +75,17 @@ public class LedgerEntry extends PanacheEntityBase {
     LedgerEntry() {}
 
     static LedgerEntry charged(ParkingSession session, Money amount, Instant at) {
+        return ofCharge(Kind.CHARGED, session, amount, at);
+    }
+
+    static LedgerEntry adjusted(ParkingSession session, Money difference, Instant at) {
+        return ofCharge(Kind.ADJUSTED, session, difference, at);
+    }
+
+    private static LedgerEntry ofCharge(Kind kind, ParkingSession session, Money amount, Instant at) {
         LedgerEntry entry = new LedgerEntry();
         entry.session = session.id();
-        entry.kind = Kind.CHARGED;
+        entry.kind = kind;
         entry.amount = amount;
         entry.at = at;
         return entry;

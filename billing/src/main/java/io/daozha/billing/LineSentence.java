@@ -26,6 +26,7 @@ final class LineSentence {
             case DISCOUNT -> "优惠（" + name + "）：" + amount;
             case ROUNDING -> "尾数取整：" + amount;
             case PERMIT -> "固定车" + (name.isEmpty() ? "" : "（" + name + "）") + "：" + amount;
+            case FIXED -> "核定收费：" + amount;
         };
     }
 
@@ -47,6 +48,7 @@ final class LineSentence {
             case ROUNDING -> "rounding: " + amount;
             case PERMIT ->
                 "permit" + (line.name().isEmpty() ? "" : " (" + line.name().en() + ")") + ": " + amount;
+            case FIXED -> "fixed sum: " + amount;
         };
     }
 

@@ -90,7 +90,7 @@ public class Parking {
 
     private static ExitVerdict judge(ParkingSession stay, Quote quote, Instant at) {
         if (quote.due().minor() > 0) {
-            return new ExitVerdict.Due(quote);
+            return stay.mayLeaveOwing(quote.due()) ? new ExitVerdict.UnderDispute(quote) : new ExitVerdict.Due(quote);
         }
         if (quote.charge().lines().stream().allMatch(line -> line.kind() == Charge.Line.Kind.PERMIT)) {
             return new ExitVerdict.Covered(stay.id(), quote.charge().tariff());
@@ -105,6 +105,17 @@ public class Parking {
     public void record(Passage passage) {
         takeThePen();
         PassageBook.record(passage);
+    }
+
+    /**
+     * The clock of the site was set. Stays that began before and end after have no price from then on (X16).
+     *
+     * @param expected what it should have shown
+     * @param shown what it shows
+     */
+    public void clockJumped(Instant expected, Instant shown) {
+        takeThePen();
+        ClockJump.take(expected, shown);
     }
 
     /** Takes an opening by hand or by a fail policy, once by its id however often it is posted. */

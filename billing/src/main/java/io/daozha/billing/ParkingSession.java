@@ -53,7 +53,24 @@ public class ParkingSession extends PanacheEntityBase {
         /** It left owing money. */
         UNPAID,
         /** More came in than it was worth. */
-        OVERPAID
+        OVERPAID,
+        /** It is inside for longer than the site allows; its fee grows no more until a person decides. */
+        LONG_STAY,
+        /** The clock was set between its entry and its exit, so nobody knows how long it was in. */
+        CLOCK_JUMP,
+        /** The driver says that the fee is wrong. */
+        DISPUTED,
+        /** Its entry was not seen: it pays the sum that is set for that. */
+        ENTRY_UNSEEN,
+        /** What the camera read at the exit is not its plate: it was taken for this one by resemblance. */
+        MATCH_UNCERTAIN,
+        /** A person wants it looked at. */
+        HELD;
+
+        /** Whether it stands in the queue of who looks at stays; a debt stands in the list of debts. */
+        public boolean inQueue() {
+            return this != UNPAID;
+        }
     }
 
     @Id
@@ -98,6 +115,18 @@ public class ParkingSession extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     private Set<Review> review;
 
+    @Column(name = "charged_to")
+    private Instant chargedTo;
+
+    @Column(name = "gone_by")
+    private Instant goneBy;
+
+    @Column(name = "clock_epoch")
+    private long clockEpoch;
+
+    @Embedded
+    private Oversight oversight = new Oversight();
+
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "charge_line", joinColumns = @JoinColumn(name = "session"))
     @OrderColumn(name = "position")
@@ -130,20 +159,25 @@ public class ParkingSession extends PanacheEntityBase {
         this.tariffVersion = tariffVersion;
         this.currency = tariffVersion.tariff().currency();
         this.review = passage.certain() ? EnumSet.noneOf(Review.class) : EnumSet.of(Review.UNCERTAIN_PASSAGE);
+        this.clockEpoch = ClockJump.lastBefore(enteredAt);
     }
 
-    void exitUnseen() {
+    /** @param by it came in again then */
+    void exitUnseen(Instant by) {
         state = State.EXIT_UNSEEN;
+        goneBy = by;
         flag(Review.EXIT_UNSEEN, true);
     }
 
     /** The car has left. A stay whose exit had seemed unseen heals by this. */
     void leave(RecordedPassage by) {
-        if (state == State.CLOSED) {
+        if (exit != null) {
             throw new IllegalStateException("Stay " + id + " is closed already, at " + leftAt);
         }
         Passage passage = by.passage();
         state = State.CLOSED;
+        goneBy = null;
+        chargedTo = passage.arrivedAt();
         exit = by;
         // A clock set back in between must not end a stay before it began.
         leftAt = passage.passedAt().isAfter(passage.arrivedAt()) ? passage.passedAt() : passage.arrivedAt();
@@ -151,6 +185,42 @@ public class ParkingSession extends PanacheEntityBase {
         if (!passage.certain()) {
             flag(Review.UNCERTAIN_PASSAGE, true);
         }
+        if (passage.reading()
+                .filter(reading -> !reading.text().equals(plate.text()))
+                .filter(reading -> plate.colour() != Plate.Colour.TICKET)
+                .isPresent()) {
+            flag(Review.MATCH_UNCERTAIN, true);
+        }
+    }
+
+    /** A person says that it is gone, though nobody saw it leave. */
+    void closeUnseen(Instant at) {
+        state = State.CLOSED;
+        leftAt = at.isBefore(enteredAt) ? enteredAt : at;
+        chargedTo = leftAt;
+        flag(Review.EXIT_UNSEEN, false);
+    }
+
+    /**
+     * What it is worth by now, a person having corrected it. What was charged before stands in the ledger, beside it the
+     * difference.
+     */
+    void recharge(Charge charge, List<Segment> under, Instant at) {
+        boolean first = ledger.stream().noneMatch(line -> line.kind() == LedgerEntry.Kind.CHARGED);
+        Money difference = charge.total().minus(worth());
+        chargedBy = charge.tariff();
+        segments.clear();
+        segments.addAll(under);
+        chargeLines.clear();
+        charge.lines().stream().map(ChargeLine::of).forEach(chargeLines::add);
+        if (difference.minor() != 0) {
+            post(
+                    first && difference.minor() > 0
+                            ? LedgerEntry.charged(this, difference, at)
+                            : LedgerEntry.adjusted(this, difference, at));
+        }
+        flag(Review.UNPRICED, false);
+        judgeBalance();
     }
 
     /** @param under which right each part of it was */
@@ -198,9 +268,45 @@ public class ParkingSession extends PanacheEntityBase {
         leaveBy = until;
     }
 
-    /** The moment up to which payment covered the stay, as long as the time to leave runs. */
+    /** The moment up to which payment covered the stay, as long as the time to leave runs; never after {@code at}. */
     Optional<Instant> settledTo(Instant at) {
-        return leaveBy().filter(until -> !at.isAfter(until)).map(until -> settledTo);
+        return leaveBy().filter(until -> !at.isAfter(until)).map(until -> settledTo.isBefore(at) ? settledTo : at);
+    }
+
+    void isOf(Plate other) {
+        plate = other;
+    }
+
+    /** A person vouches for it, so no set clock makes it doubtful. */
+    void enteredAt(Instant at, TariffVersion inForce) {
+        enteredAt = at;
+        tariffVersion = inForce;
+        clockEpoch = ClockJump.last();
+        flag(Review.CLOCK_JUMP, false);
+    }
+
+    void leftAt(Instant at) {
+        leftAt = at;
+        chargedTo = at;
+    }
+
+    Oversight oversight() {
+        return oversight;
+    }
+
+    /** It is under dispute, and owes no more than it may leave with. */
+    boolean mayLeaveOwing(Money due) {
+        return review.contains(Review.DISPUTED) && due.minor() <= oversight.debtAllowed();
+    }
+
+    /** What a person or a setting says it costs. */
+    Optional<Charge> fixedCharge(Instant at) {
+        return Optional.ofNullable(oversight.fixedFee()).map(fee -> fixedCharge(new Money(fee, currency), at));
+    }
+
+    Charge fixedCharge(Money fee, Instant to) {
+        Charge.Line line = new Charge.Line(Charge.Line.Kind.FIXED, enteredAt, to, 1, fee, fee);
+        return new Charge(tariffVersion.tariff().name(), List.of(line), currency);
     }
 
     public long id() {
@@ -232,8 +338,27 @@ public class ParkingSession extends PanacheEntityBase {
         return Optional.ofNullable(leftAt);
     }
 
+    /** Up to where a closed stay is priced. */
+    public Optional<Instant> chargedTo() {
+        return Optional.ofNullable(chargedTo);
+    }
+
+    /** Its exit was not seen, but by then it had left. */
+    public Optional<Instant> goneBy() {
+        return Optional.ofNullable(goneBy);
+    }
+
+    long clockEpoch() {
+        return clockEpoch;
+    }
+
     String currency() {
         return currency;
+    }
+
+    /** Its pictures are kept for longer than others', since it was disputed. */
+    public boolean evidenceFrozen() {
+        return oversight.evidenceFrozen();
     }
 
     /** The version in force at the entry; it prices the whole stay. */
@@ -267,6 +392,11 @@ public class ParkingSession extends PanacheEntityBase {
 
     public List<LedgerEntry> ledger() {
         return List.copyOf(ledger);
+    }
+
+    /** What was charged for it, as corrected since. */
+    public Money worth() {
+        return sum(ledger.stream().filter(line -> line.kind().isCharge()).toList());
     }
 
     /** Everything that came in for it, less what was given back. */

@@ -3,6 +3,7 @@ package io.daozha.billing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * One vehicle through one lane, once: it has been under the arm and left it.
@@ -32,6 +33,24 @@ public record Passage(
         // The database's precision: a time must not move over a boundary by being stored.
         arrivedAt = arrivedAt.truncatedTo(ChronoUnit.MICROS);
         passedAt = passedAt.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** The lane of a passage that no lane saw and a person tells of. */
+    public static final String DESK = "desk";
+
+    /** What a person says of a passage that no lane saw. */
+    static Passage told(Direction direction, Plate plate, Instant at) {
+        return new Passage(
+                DESK + "-" + UUID.randomUUID(),
+                DESK,
+                direction,
+                plate,
+                Optional.empty(),
+                at,
+                at,
+                true,
+                Optional.of(Grounds.BY_HAND),
+                Optional.empty());
     }
 
     public enum Direction {

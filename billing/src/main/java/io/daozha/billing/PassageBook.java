@@ -26,6 +26,7 @@ final class PassageBook {
         }
         RecordedPassage recorded = new RecordedPassage(passage);
         recorded.persist();
+        OutboxRow.ofPassage(passage).persist();
         switch (passage.direction()) {
             case IN -> enter(recorded, passage);
             case OUT -> leave(recorded, passage);
@@ -41,9 +42,8 @@ final class PassageBook {
                 .filter(out -> next.isEmpty()
                         || !out.passage().passedAt().isAfter(next.get().enteredAt()));
         ParkingSession stay = new ParkingSession(recorded, TariffVersion.inForce(at));
-        if (exit.isEmpty() && next.isPresent()) {
-            stay.exitUnseen();
-        }
+        // Even where its exit is known: the car may be inside again, and only one stay of it is open at a time.
+        next.ifPresent(later -> stay.exitUnseen(later.enteredAt()));
         stay.persist();
         Entitlements.entered(stay);
         OutboxRow.ofStay(Fact.STAY_OPENED, stay, at).persist();
@@ -54,7 +54,7 @@ final class PassageBook {
     }
 
     private static void exitUnseen(ParkingSession stay, Instant at) {
-        stay.exitUnseen();
+        stay.exitUnseen(at);
         // One open stay per plate: the row must say so before the next one is written.
         ParkingSession.flush();
         OutboxRow.ofStay(Fact.EXIT_UNSEEN, stay, at).persist();
@@ -65,20 +65,26 @@ final class PassageBook {
                 Stays.begunBy(passage.plate(), passage.arrivedAt()).filter(begun -> begun.state() != State.CLOSED);
         if (stay.isEmpty()) {
             LOG.infof("%s left by lane %s without a stay of its own: kept for review", passage.plate(), passage.lane());
+            new UnmatchedExit(recorded).persist();
             OutboxRow.entryUnseen(passage).persist();
             return;
         }
         close(stay.get(), recorded);
     }
 
-    private static void close(ParkingSession stay, RecordedPassage exit) {
+    static void close(ParkingSession stay, RecordedPassage exit) {
         // Before the stay is closed, since what it owes is what it was told while open.
         Optional<Cashier.Bill> bill = price(stay, exit.passage().arrivedAt());
         stay.leave(exit);
         bill.ifPresent(worth -> Coupon.use(stay, worth.charge(), exit.passage().arrivedAt()));
-        bill.ifPresentOrElse(
-                worth -> stay.charge(worth.charge(), worth.segments()), () -> stay.flag(Review.UNPRICED, true));
+        bill.ifPresentOrElse(worth -> stay.charge(worth.charge(), worth.segments()), () -> unpriced(stay));
+        UnmatchedExit.belongs(exit);
         OutboxRow.ofStay(Fact.STAY_CLOSED, stay, exit.passage().passedAt()).persist();
+    }
+
+    private static void unpriced(ParkingSession stay) {
+        stay.flag(Review.UNPRICED, true);
+        stay.flag(Review.CLOCK_JUMP, ClockJump.doubtful(stay, stay.chargedTo().orElseThrow()));
     }
 
     /** Priced to the arrival at the exit, so that nobody pays for the time the arm takes. */

@@ -1,5 +1,6 @@
 package io.daozha.billing;
 
+import io.daozha.billing.tariff.VehicleClass;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -46,6 +47,28 @@ public record Plate(
         StringBuilder text = new StringBuilder("无");
         random.ints(7, 0, CLEAR.length()).forEach(i -> text.append(CLEAR.charAt(i)));
         return new Plate(text.toString(), Colour.TICKET);
+    }
+
+    /** For whoever need not know the car: 湘A·1**45. */
+    public String masked() {
+        if (text.length() < 5) {
+            return text.charAt(0) + "**";
+        }
+        String rest = text.substring(2);
+        int end = rest.length() - 2;
+        return text.substring(0, 2) + "·" + rest.substring(0, Math.max(0, end - 2)) + "**" + rest.substring(end);
+    }
+
+    /** What a tariff takes it for, by its colour and form (GA 36-2018): large new-energy plates end in a letter. */
+    public VehicleClass vehicle() {
+        return switch (colour) {
+            case YELLOW -> VehicleClass.LARGE;
+            case GREEN ->
+                Character.isLetter(text.charAt(text.length() - 1))
+                        ? VehicleClass.NEW_ENERGY_LARGE
+                        : VehicleClass.NEW_ENERGY_SMALL;
+            case BLUE, WHITE, BLACK, TICKET -> VehicleClass.SMALL;
+        };
     }
 
     @Override

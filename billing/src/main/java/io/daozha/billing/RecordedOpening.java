@@ -60,6 +60,7 @@ public class RecordedOpening extends PanacheEntityBase {
     static void take(Opening opening) {
         if (findById(opening.id()) == null) {
             new RecordedOpening(opening).persist();
+            OutboxRow.ofOpening(opening).persist();
         }
     }
 

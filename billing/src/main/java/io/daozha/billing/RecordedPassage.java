@@ -16,8 +16,8 @@ import java.util.Optional;
 @Entity
 @Table(name = "passage")
 public class RecordedPassage extends PanacheEntityBase {
-    private static final String UNMATCHED = "from RecordedPassage p where p.direction = OUT"
-            + " and not exists (select 1 from ParkingSession stay where stay.exit = p)";
+    private static final String UNMATCHED =
+            "select p from RecordedPassage p join UnmatchedExit none on none.passage = p.id where";
 
     @Id
     private String id;
@@ -83,7 +83,14 @@ public class RecordedPassage extends PanacheEntityBase {
 
     /** Exits whose entry nobody saw, newest first. */
     static List<RecordedPassage> unmatchedExits(int limit) {
-        return RecordedPassage.<RecordedPassage>find(UNMATCHED + " order by p.passedAt desc")
+        return RecordedPassage.<RecordedPassage>find(UNMATCHED + " p.direction = OUT order by none.at desc")
+                .page(0, limit)
+                .list();
+    }
+
+    /** Those of them that nobody has looked at, newest first. */
+    static List<RecordedPassage> exitsToLookAt(int limit) {
+        return RecordedPassage.<RecordedPassage>find(UNMATCHED + " none.lookedAt is null order by none.at desc")
                 .page(0, limit)
                 .list();
     }
@@ -91,7 +98,7 @@ public class RecordedPassage extends PanacheEntityBase {
     /** The first exit of this car that came to the arm from a moment on and belongs to no stay. */
     static Optional<RecordedPassage> unmatchedExit(Plate plate, Instant from) {
         return find(
-                        UNMATCHED + " and p.plate.text = ?1 and p.plate.colour = ?2 and p.arrivedAt >= ?3"
+                        UNMATCHED + " p.plate.text = ?1 and p.plate.colour = ?2 and p.arrivedAt >= ?3"
                                 + " order by p.arrivedAt",
                         plate.text(),
                         plate.colour(),

@@ -49,6 +49,17 @@ final class Stays {
                 .firstResultOptional();
     }
 
+    /** Earlier stays of this car that were charged and ended after a moment, in their order. */
+    static List<ParkingSession> chargedBefore(ParkingSession stay, Instant endedAfter) {
+        return ParkingSession.list(
+                "plate.text = ?1 and plate.colour = ?2 and enteredAt < ?3 and leftAt > ?4 and chargedBy is not null",
+                Sort.by("enteredAt"),
+                stay.plate().text(),
+                stay.plate().colour(),
+                stay.enteredAt(),
+                endedAfter);
+    }
+
     static Optional<ParkingSession> begunAfter(Plate plate, Instant at) {
         return ParkingSession.find(
                         "plate.text = ?1 and plate.colour = ?2 and enteredAt > ?3",
@@ -82,6 +93,24 @@ final class Stays {
     static Optional<ParkingSession> of(String passage) {
         return ParkingSession.find("entry.id = ?1 or exit.id = ?1", Sort.descending("id"), passage)
                 .firstResultOptional();
+    }
+
+    /** When a stay's car was last known to be inside: it came in, or somebody asked to pay for it. */
+    static Instant lastSeen(ParkingSession stay) {
+        return PaymentOrder.<PaymentOrder>find("session = ?1", Sort.descending("version"), stay)
+                .firstResultOptional()
+                .map(PaymentOrder::pricedTo)
+                .filter(asked -> asked.isAfter(stay.enteredAt()))
+                .orElse(stay.enteredAt());
+    }
+
+    /** Inside since before a moment, and nobody has been told. */
+    static List<ParkingSession> insideSince(Instant before) {
+        return ParkingSession.list(
+                "state = ?1 and enteredAt < ?2 and oversight.longSince is null",
+                Sort.by("enteredAt"),
+                State.OPEN,
+                before);
     }
 
     static int countInsideBesides(Plate plate) {

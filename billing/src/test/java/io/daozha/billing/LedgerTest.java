@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.billing.tariff.CannotPriceException;
 import io.daozha.billing.tariff.Stay;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,9 @@ class LedgerTest {
 
     @Inject
     Parking parking;
+
+    @Inject
+    Desk desk;
 
     @Inject
     EmptyBooks books;
@@ -91,6 +95,95 @@ class LedgerTest {
             default ->
                 stay.filter(open -> !(parking.mayLeave(plate, now) instanceof ExitVerdict.Due))
                         .ifPresent(open -> post(out(plate, now)));
+        }
+    }
+
+    @Test
+    void whateverIsCorrectedTheBooksAddUp() {
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        Instant now = TEN;
+        int corrected = 0;
+        for (int step = 0; step < STEPS; step++) {
+            now = now.plusSeconds(random.nextInt(1800));
+            happen(random, now);
+            if (random.nextInt(3) == 0) {
+                corrected += correct(random, now);
+            }
+            if (step % 50 == 49) {
+                assertEquals(List.of(), parking.audit(), "seed " + seed + " step " + step);
+            }
+        }
+        int all = corrected;
+        assertTrue(all > 30, () -> "seed " + seed + ": only " + all + " corrections");
+        assertEquals(List.of(), parking.audit(), "seed " + seed);
+    }
+
+    /** @return 1 where the desk did not refuse */
+    private int correct(Random random, Instant now) {
+        Signature wang = new Signature("王师傅", "随便", now);
+        List<ParkingSession> stays = parking.recent(20);
+        if (stays.isEmpty()) {
+            return 0;
+        }
+        ParkingSession stay = stays.get(random.nextInt(stays.size()));
+        ParkingSession other = stays.get(random.nextInt(stays.size()));
+        Plate plate = blue("湘A0000" + random.nextInt(5));
+        Instant some = now.minusSeconds(random.nextInt(20_000));
+        List<Passage> unmatched = parking.unmatchedExits(5);
+        try {
+            switch (random.nextInt(14)) {
+                case 0 -> desk.correctPlate(stay.id(), plate, wang);
+                case 1 -> desk.correctEntryTime(stay.id(), some, wang);
+                case 2 -> desk.correctExitTime(stay.id(), some, wang);
+                case 3 -> desk.addExit(stay.id(), some, wang);
+                case 4 -> desk.closeWithoutExit(stay.id(), wang);
+                case 5 -> desk.merge(stay.id(), other.id(), plate, wang);
+                case 6 -> desk.decideFee(stay.id(), Money.fen(100L * random.nextInt(20)), wang);
+                case 7 -> desk.dispute(stay.id(), DisputeClaim.OTHER, "", now);
+                case 8 -> desk.acceptDispute(stay.id(), Money.fen(100), wang);
+                case 9 -> desk.rejectDispute(stay.id(), wang);
+                case 10 -> desk.decideExitUnseen(stay.id(), pick(random, UnseenFee.values()), wang);
+                case 11 -> desk.addEntry(plate, some, wang);
+                case 12 -> {
+                    if (!unmatched.isEmpty()) {
+                        desk.joinExit(unmatched.get(0).id(), stay.id(), wang);
+                    }
+                }
+                default -> {
+                    if (!unmatched.isEmpty()) {
+                        desk.addEntryOf(
+                                unmatched.get(0).id(),
+                                unmatched.get(0).arrivedAt().minusSeconds(1 + random.nextInt(9_000)),
+                                wang);
+                    }
+                }
+            }
+            return 1;
+        } catch (CannotCorrectException | CannotPriceException refused) {
+            return 0;
+        }
+    }
+
+    private static <T> T pick(Random random, T[] some) {
+        return some[random.nextInt(some.length)];
+    }
+
+    @Test
+    void closingAStayIsOneDurableCommit() throws SQLException {
+        parking.record(in(CAR, TEN));
+        long before = commits();
+        parking.record(out(CAR, minutes(90)));
+        assertEquals(1, commits() - before - 1, "besides the asking itself");
+    }
+
+    /** How many transactions wrote anything so far, this one among them. */
+    private long commits() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet shown = statement.executeQuery("select pg_current_xact_id()::text::bigint")) {
+            shown.next();
+            return shown.getLong(1);
         }
     }
 

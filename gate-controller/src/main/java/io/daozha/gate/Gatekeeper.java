@@ -209,6 +209,9 @@ final class Gatekeeper {
         if (verdict instanceof ExitVerdict.Settled) {
             return new Admit(car, Grounds.PAID, new SignMessage.Farewell(plate));
         }
+        if (verdict instanceof ExitVerdict.UnderDispute) {
+            return new Admit(car, Grounds.DISPUTED, new SignMessage.Farewell(plate));
+        }
         if (verdict instanceof ExitVerdict.Due due) {
             return owing(due.quote(), car, at);
         }

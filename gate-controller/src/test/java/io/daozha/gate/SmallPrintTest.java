@@ -189,6 +189,16 @@ class SmallPrintTest {
     }
 
     @Test
+    void soIsThePresenceLoop() {
+        for (int i = 0; i < 12; i++) {
+            street.presence(Level.ON).wait(SHORT).presence(Level.OFF).wait(SHORT);
+        }
+        assertEquals(
+                1,
+                street.notices().stream().filter(Notice.LOOP_FLICKERS::equals).count());
+    }
+
+    @Test
     void changesOfMoreThanTenSecondsAgoAreForgotten() {
         Loop loop = new Loop(Level.OFF, THEN, List.of(THEN), false, false);
         assertEquals(2, loop.sensed(Level.ON, THEN.plusMillis(9_999)).changes().size());

@@ -3,6 +3,7 @@ package io.daozha.admin.launch;
 import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.ParkingConfig.LaneConfig;
 import io.daozha.admin.ParkingConfig.Reader;
+import io.daozha.admin.keeping.KeepingConfig;
 import io.daozha.admin.payments.PaymentChannels;
 import io.daozha.gate.FailPolicy.Rule;
 import io.daozha.gate.LaneRules;
@@ -37,6 +38,14 @@ final class ConfigCheck {
                 !config.lanes().isEmpty() && config.simulation().pace() != 1,
                 "daozha.simulation.pace is " + config.simulation().pace()
                         + ", but real lanes are configured: time runs at 1 for them");
+        refuse(
+                config.longStayDays() < 1,
+                "daozha.long-stay-days is " + config.longStayDays() + "; it may be 1 or more");
+        refuse(
+                config.disputeLimit() < 0 || config.lostEntryFee() < 0,
+                "daozha.dispute-limit is " + config.disputeLimit() + " and daozha.lost-entry-fee "
+                        + config.lostEntryFee() + "; both may be 0 or more");
+        check(config.keeping());
         checkSigns();
         PaymentChannels.check(config.payment());
         refuse(
@@ -45,6 +54,23 @@ final class ConfigCheck {
         config.readers().forEach(this::check);
         config.lanes().forEach(this::check);
         new DeviceCheck(config).check();
+    }
+
+    private static void check(KeepingConfig keeping) {
+        refuse(
+                keeping.pictures() < 1 || keeping.evidence() < keeping.pictures(),
+                "daozha.keeping.pictures is " + keeping.pictures() + " and daozha.keeping.evidence "
+                        + keeping.evidence()
+                        + "; pictures are kept for at least a day, evidence no shorter than others");
+        refuse(
+                keeping.people() < 1 || keeping.facts() < 1,
+                "daozha.keeping.people is " + keeping.people() + " and daozha.keeping.facts " + keeping.facts()
+                        + "; both may be 1 or more");
+        refuse(
+                keeping.leastFreeMb() < 0 || keeping.alarmBelowMb() < keeping.leastFreeMb(),
+                "daozha.keeping.alarm-below-mb is " + keeping.alarmBelowMb() + ", which is below the "
+                        + keeping.leastFreeMb()
+                        + " of daozha.keeping.least-free-mb: the alarm comes before pictures go");
     }
 
     private void checkSigns() {

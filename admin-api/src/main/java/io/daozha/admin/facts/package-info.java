@@ -1,0 +1,2 @@
+/** What happened, told to others over a channel. */
+package io.daozha.admin.facts;

@@ -1,0 +1,88 @@
+package io.daozha.billing;
+
+import io.daozha.billing.tariff.CannotPriceException;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/**
+ * The clock of the site was set. A fee is time: between two moments of which one was told by another clock nobody knows
+ * how much of it lies, so no fee is asked for it (X16).
+ *
+ * <p>A moment lies after a jump when it is no earlier than what the clock showed then. Each stay keeps the last jump that
+ * lay before its entry; those from there to its end are added up, so that a clock that was set and set back does no harm.
+ */
+@Entity
+@Table(name = "clock_jump")
+class ClockJump extends PanacheEntityBase {
+    /** Set by less, it moves no fee worth asking about. */
+    private static final Duration MOVES_A_FEE = Duration.ofMinutes(1);
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+
+    private Instant expected;
+
+    private Instant shown;
+
+    ClockJump() {}
+
+    private ClockJump(Instant expected, Instant shown) {
+        this.expected = expected;
+        this.shown = shown;
+    }
+
+    /** Takes a jump once, however often it is told. */
+    static void take(Instant expected, Instant shown) {
+        ClockJump jump = new ClockJump(expected.truncatedTo(ChronoUnit.MICROS), shown.truncatedTo(ChronoUnit.MICROS));
+        if (count("expected = ?1 and shown = ?2", jump.expected, jump.shown) == 0) {
+            jump.persist();
+            OutboxRow.clockJumped(jump.expected, jump.shown).persist();
+        }
+    }
+
+    /** The number of the last jump that lay before a moment, 0 where none did. */
+    static long lastBefore(Instant at) {
+        return ClockJump.<ClockJump>find("shown <= ?1", Sort.descending("id"), at)
+                .firstResultOptional()
+                .map(jump -> jump.id)
+                .orElse(0L);
+    }
+
+    /** The number of the last jump, 0 where the clock was never set. */
+    static long last() {
+        return ClockJump.<ClockJump>findAll(Sort.descending("id"))
+                .firstResultOptional()
+                .map(jump -> jump.id)
+                .orElse(0L);
+    }
+
+    static boolean doubtful(ParkingSession stay, Instant to) {
+        return within(stay, to).abs().compareTo(MOVES_A_FEE) >= 0;
+    }
+
+    /** @throws CannotPriceException when between the entry and a moment the clock was set */
+    static void refuseAcross(ParkingSession stay, Instant to) {
+        if (doubtful(stay, to)) {
+            throw new CannotPriceException("While the car of stay " + stay.id() + " was inside, since "
+                    + stay.enteredAt() + " by the clock of then, the clock was set by " + within(stay, to)
+                    + ": a person decides, or corrects the time of its entry");
+        }
+    }
+
+    private static Duration within(ParkingSession stay, Instant to) {
+        List<ClockJump> jumps = list("id > ?1 and id <= ?2", stay.clockEpoch(), lastBefore(to));
+        return jumps.stream()
+                .map(jump -> Duration.between(jump.expected, jump.shown))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}

@@ -1,0 +1,85 @@
+package io.daozha.billing;
+
+import io.daozha.billing.Passage.Direction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Fills a car park with what the tests of searching need, from their own package. */
+@ApplicationScoped
+public class Books {
+    public static final Signature WANG = new Signature("王师傅", "看了录像", Street.minutes(10_000));
+
+    private final Parking parking;
+    private final EmptyBooks empty;
+    private final DataSource database;
+
+    Books(Parking parking, EmptyBooks empty, DataSource database) {
+        this.parking = parking;
+        this.empty = empty;
+        this.database = database;
+    }
+
+    public void open() throws SQLException {
+        empty.open();
+    }
+
+    public static Instant minute(long afterTen) {
+        return Street.minutes(afterTen);
+    }
+
+    public static Plate blue(String text) {
+        return Street.blue(text);
+    }
+
+    public void enter(String plate, long minute) {
+        parking.record(passage("entry of " + plate, Direction.IN, plate, minute));
+    }
+
+    public void stay(String plate, long from, long to) {
+        enter(plate, from);
+        parking.record(passage("exit of " + plate, Direction.OUT, plate, to));
+    }
+
+    private static Passage passage(String id, Direction direction, String plate, long minute) {
+        Passage any = direction == Direction.IN
+                ? Street.in(blue(plate), minute(minute))
+                : Street.out(blue(plate), minute(minute));
+        return new Passage(
+                id,
+                any.lane(),
+                direction,
+                any.plate(),
+                any.reading(),
+                any.arrivedAt(),
+                any.passedAt(),
+                true,
+                any.grounds(),
+                any.picture());
+    }
+
+    public void opening(String id, long minute, Optional<String> visit) {
+        parking.record(new Opening(
+                id,
+                "exit",
+                Direction.OUT,
+                minute(minute),
+                Grounds.BY_HAND,
+                "王师傅",
+                "赶时间",
+                Optional.empty(),
+                Optional.empty(),
+                visit));
+    }
+
+    public void sumUpEverything() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select sum_up_everything()");
+        }
+    }
+}

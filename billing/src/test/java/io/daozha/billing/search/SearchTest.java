@@ -1,0 +1,184 @@
+package io.daozha.billing.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.billing.Books;
+import io.daozha.billing.Desk;
+import io.daozha.billing.LedgerEntry.Kind;
+import io.daozha.billing.Parking;
+import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.Plate;
+import io.daozha.billing.PostgresForTests;
+import io.daozha.billing.Signature;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Stays are found by whatever is known of them, and a month adds up to what its stays do. */
+@QuarkusTest
+@WithTestResource(PostgresForTests.class)
+class SearchTest {
+    private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    @Inject
+    Parking parking;
+
+    @Inject
+    Desk desk;
+
+    @Inject
+    Search search;
+
+    @Inject
+    Reports reports;
+
+    @Inject
+    Books books;
+
+    @BeforeEach
+    void emptyBooks() throws SQLException {
+        books.open();
+    }
+
+    @AfterEach
+    void theBooksAddUp() {
+        assertEquals(List.of(), parking.audit());
+    }
+
+    @Test
+    void aPlateIsFoundWholeInPartAndMasked() {
+        books.stay("湘A12345", 0, 20);
+        books.stay("湘A12999", 30, 50);
+        books.stay("湘B12345", 60, 80);
+        assertEquals(List.of("湘A12345"), plates(StayFilter.ALL.ofPlate("湘a12345")));
+        assertEquals(List.of("湘B12345", "湘A12345"), plates(StayFilter.ALL.ofPlate("%2345")));
+        assertEquals(List.of("湘A12999", "湘A12345"), plates(StayFilter.ALL.ofPlate("湘A%")));
+        assertEquals(List.of("湘A12345"), plates(StayFilter.ALL.ofPlate("湘A·1**45")));
+        assertEquals("湘A·1**45", new Plate("湘A12345", Plate.Colour.BLUE).masked());
+        assertEquals("湘A·D1**45", new Plate("湘AD12345", Plate.Colour.GREEN).masked());
+        assertEquals(List.of(), plates(StayFilter.ALL.ofPlate("湘A1234")));
+    }
+
+    @Test
+    void staysAreFoundByTimeLaneStateReasonAndMoney() {
+        books.stay("湘A00001", 0, 20);
+        books.stay("湘A00002", 30, 120);
+        books.stay("湘A00003", 60, 500);
+        books.enter("湘A00004", 90);
+        assertEquals(List.of("湘A00003", "湘A00002"), plates(StayFilter.ALL.between(Books.minute(30), Books.minute(61))));
+        assertEquals(List.of("湘A00004"), plates(StayFilter.ALL.in(State.OPEN)));
+        assertEquals(4, plates(StayFilter.ALL.byLane("entry")).size());
+        assertEquals(3, plates(StayFilter.ALL.byLane("exit")).size());
+        assertEquals(List.of("湘A00003", "湘A00002"), plates(StayFilter.ALL.thatOwe()));
+        assertEquals(List.of("湘A00003", "湘A00002"), plates(StayFilter.ALL.heldFor(Review.UNPAID)));
+        assertEquals(List.of("湘A00002"), plates(StayFilter.ALL.charged(1, 600)));
+        assertEquals(List.of(), plates(StayFilter.ALL.inQueue()), "a debt stands in the list of debts");
+        desk.reopen(
+                search.find(StayFilter.ALL.ofPlate("湘A00001"), Optional.empty(), 1)
+                        .get(0)
+                        .id(),
+                Review.HELD,
+                Books.WANG);
+        assertEquals(List.of("湘A00001"), plates(StayFilter.ALL.inQueue()));
+        assertEquals(new Search.Totals(4, 3000, 0, 3000), search.totals(StayFilter.ALL));
+        assertEquals(new Search.Totals(3, 3000, 0, 3000), search.totals(StayFilter.ALL.byLane("exit")));
+    }
+
+    @Test
+    void pagesFollowEachOtherWithoutGapOrRepetition() {
+        for (int i = 0; i < 25; i++) {
+            // Always two at the same moment, so that a page may end between them.
+            books.stay("湘A000%02d".formatted(i), i / 2, i / 2 + 10);
+        }
+        List<Long> seen = new ArrayList<>();
+        Optional<StayRow.Key> after = Optional.empty();
+        for (List<StayRow> page = search.find(StayFilter.ALL, after, 4);
+                !page.isEmpty();
+                page = search.find(StayFilter.ALL, after, 4)) {
+            page.forEach(row -> seen.add(row.id()));
+            after = Optional.of(page.get(page.size() - 1).key());
+        }
+        assertEquals(25, seen.size());
+        assertEquals(25, seen.stream().distinct().count());
+        List<Long> streamed = new ArrayList<>();
+        search.each(StayFilter.ALL, row -> streamed.add(row.id()));
+        assertEquals(seen, streamed);
+    }
+
+    @Test
+    void aMonthAddsUpToWhatItsStaysDo() {
+        books.stay("湘A00001", 0, 20);
+        books.stay("湘A00002", 30, 120);
+        books.stay("湘A00003", 31, 500);
+        books.enter("湘A00004", 90);
+        books.opening("exit-o1", 119, Optional.of("exit of 湘A00002"));
+        books.opening("exit-o2", 21, Optional.of("exit of 湘A00001"));
+        desk.correctPlate(
+                parking.findOpen(Books.blue("湘A00004")).orElseThrow().id(),
+                Books.blue("湘A0000A"),
+                new Signature("王师傅", "读错", Books.minute(600)));
+        MonthReport month = reports.of(MARCH, LocalDate.of(2026, 3, 31), SHANGHAI);
+        assertEquals(
+                List.of(new MonthReport.Takings(MARCH, Plate.Colour.BLUE, Kind.CHARGED, "", 2, 3000)), month.takings());
+        // A Sunday; ten in the morning is minute 0.
+        assertEquals(
+                List.of(
+                        new MonthReport.Entries(DayOfWeek.SUNDAY, 10, 3),
+                        new MonthReport.Entries(DayOfWeek.SUNDAY, 11, 1)),
+                month.entries());
+        assertEquals(2, month.occupancy().get(0).cars(), "at eleven");
+        assertEquals(1, month.occupancy().get(month.occupancy().size() - 1).cars(), "in the end");
+        assertEquals(3, month.stays());
+        assertEquals(
+                List.of(1L, 1L, 1L),
+                month.lengths().stream()
+                        .map(MonthReport.Length::stays)
+                        .filter(stays -> stays > 0)
+                        .toList());
+        assertEquals(1, month.leaks().size(), "the free stay explains its opening: " + month.leaks());
+        assertEquals(600, month.leaks().get(0).owed());
+        assertEquals(
+                1,
+                month.readers().stream()
+                        .filter(reader -> reader.lane().equals("entry") && reader.hour() == 11)
+                        .mapToLong(MonthReport.ReaderAccuracy::corrected)
+                        .sum());
+        assertEquals(4.0 / 31 / 3, month.turnover(), 1e-9);
+        // What is outside of the days is not in them.
+        assertEquals(
+                List.of(),
+                reports.of(LocalDate.of(2026, 4, 1), LocalDate.of(2026, 4, 30), SHANGHAI)
+                        .takings());
+        assertThrows(IllegalArgumentException.class, () -> reports.of(MARCH, MARCH.minusDays(1), SHANGHAI));
+    }
+
+    @Test
+    void theSumsCanBeMadeAnewAndAreTheSame() throws SQLException {
+        books.stay("湘A00001", 0, 200);
+        books.enter("湘A00002", 20);
+        MonthReport before = reports.of(MARCH, MARCH, SHANGHAI);
+        books.sumUpEverything();
+        assertEquals(before, reports.of(MARCH, MARCH, SHANGHAI));
+        assertTrue(!before.takings().isEmpty());
+    }
+
+    private List<String> plates(StayFilter filter) {
+        return search.find(filter, Optional.empty(), 100).stream()
+                .map(row -> row.plate().text())
+                .toList();
+    }
+}
