@@ -25,22 +25,22 @@ class StaysPages {
 
     static native TemplateInstance stay(StayView view, Wish wish, Trouble trouble);
 
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "desk")
     static List<State> states() {
         return List.of(State.values());
     }
 
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "desk")
     static List<Review> reasons() {
         return List.of(Review.values());
     }
 
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "desk")
     static List<UnseenFee> unseenFees() {
         return List.of(UnseenFee.values());
     }
 
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "desk")
     static List<LongStayStep> steps() {
         return List.of(LongStayStep.values());
     }
