@@ -182,6 +182,7 @@ class BooksTest {
         given().get("/api/v1/money/unclear").then().body("id", hasItem((int) unclear.id()));
         given().header("Accept", "text/html")
                 .header("Accept-Language", "en")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("note", " ")
                 .post("/money/unclear/" + unclear.id() + "/accept")
                 .then()
@@ -194,6 +195,7 @@ class BooksTest {
                 .statusCode(400);
         given().redirects()
                 .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("note", "渠道确认")
                 .post("/money/unclear/" + unclear.id() + "/accept")
                 .then()

@@ -74,6 +74,7 @@ class DeskTest {
                 .follow(false)
                 .header("Accept", "text/html")
                 .header("Accept-Language", "en")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParams(fields)
                 .post(path)
                 .then();

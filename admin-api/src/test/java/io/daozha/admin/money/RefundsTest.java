@@ -70,6 +70,7 @@ class RefundsTest {
                 .follow(false)
                 .header("Accept", "text/html")
                 .header("Accept-Language", "en")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("entry", entry)
                 .formParam("amount", amount)
                 .formParam("reason", reason)
@@ -118,6 +119,7 @@ class RefundsTest {
                 .statusCode(409)
                 .body("title", containsString("另一个人批准"));
         given().header("Accept", "text/html")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("x", "y")
                 .post("/money/refunds/" + number + "/approve")
                 .then()
@@ -134,6 +136,7 @@ class RefundsTest {
                 .body(containsString("/approve\""));
         given().redirects()
                 .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("x", "y")
                 .post("/money/refunds/" + number + "/approve")
                 .then()
@@ -157,6 +160,7 @@ class RefundsTest {
                 .body("fields.name", hasItem("reason"));
         given().redirects()
                 .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("reason", "已经当面退过")
                 .post("/money/refunds/" + number + "/refuse")
                 .then()

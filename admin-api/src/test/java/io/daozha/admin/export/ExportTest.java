@@ -1,0 +1,89 @@
+package io.daozha.admin.export;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.billing.Money;
+import io.daozha.billing.Plate;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+
+/** Tables as files: what stands in a cell, and what a spreadsheet must not run. */
+class ExportTest {
+    private static final Plate CAR = new Plate("湘A12345", Plate.Colour.BLUE);
+
+    private static byte[] file(Export.Format format, Stream<List<?>> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Export.of("test", List.of("a", "b"), rows).write(format, out);
+        return out.toByteArray();
+    }
+
+    private static String csv(Object... cells) {
+        String all =
+                new String(file(Export.Format.CSV, Stream.<List<?>>of(Arrays.asList(cells))), StandardCharsets.UTF_8);
+        assertTrue(all.startsWith("\uFEFFa,b\r\n"), all);
+        return all.substring(6);
+    }
+
+    private static String sheet(Stream<List<?>> rows) throws IOException {
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file(Export.Format.XLSX, rows)))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                if (part.getName().endsWith("sheet1.xml")) {
+                    return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("The file has no sheet");
+    }
+
+    @Test
+    void cellsAsCsv() {
+        assertEquals("-6.50,2026-03-01 10:00:00\r\n", csv(Money.fen(-650), Instant.parse("2026-03-01T02:00:00.123Z")));
+        assertEquals("JPY,500\r\n", csv("JPY", new Money(500, "JPY")));
+        assertEquals("湘A12345,7\r\n", csv(CAR, 7L));
+        assertEquals(",x\r\n", csv(null, Optional.of("x")));
+        assertEquals(",\"a \"\"b\"\", c\"\r\n", csv(Optional.empty(), "a \"b\", c"));
+    }
+
+    @Test
+    void noTextIsAFormula() throws IOException {
+        for (String evil : List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1")) {
+            assertTrue(csv(evil, "").contains("'" + evil), evil);
+        }
+        String sheet = sheet(Stream.<List<?>>of(List.of("=1+1", Money.fen(-100))));
+        assertFalse(sheet.contains("<f>"), sheet);
+        assertTrue(sheet.contains("<v>-1.00</v>"), sheet);
+    }
+
+    @Test
+    void aLongTableIsReadPartByPart() throws IOException {
+        Stream<Long> ids = Export.keyset(
+                (before, limit) -> LongStream.iterate(Math.min(before, 2501) - 1, id -> id > 0, id -> id - 1)
+                        .limit(limit)
+                        .boxed()
+                        .toList(),
+                id -> id);
+        String sheet = sheet(ids.map(id -> List.of(id, "x")));
+        assertTrue(sheet.contains("<row r=\"2501\""), "2500 rows and a heading");
+        assertFalse(sheet.contains("<row r=\"2502\""), "and no more");
+    }
+
+    @Test
+    void aMaskedPlateTellsCarsApartAndNotWhose() {
+        assertEquals("湘A***45", Export.masked(CAR));
+        assertEquals("湘A****45", Export.masked(new Plate("湘AD12345", Plate.Colour.GREEN)));
+        assertEquals("无", Export.masked(new Plate("无", Plate.Colour.TICKET)));
+    }
+}
