@@ -33,7 +33,7 @@ import java.util.function.Supplier;
 @ApplicationScoped
 @Transactional
 class StayDesk {
-    private static final int LONGEST_REASON = 200;
+    static final int LONGEST_REASON = 200;
 
     private final Desk desk;
     private final Till till;

@@ -337,4 +337,7 @@ interface StaysMsg {
 
     @Message
     String saveStep();
+
+    @Message
+    String exitKeysHint();
 }

@@ -132,7 +132,7 @@ class StaysResource {
                 trouble -> StaysPages.stay(desk.show(id, clock.instant()), wish, trouble));
     }
 
-    private static OptionalInt seen(MultivaluedMap<String, String> form) {
+    static OptionalInt seen(MultivaluedMap<String, String> form) {
         String version = form.getFirst("version");
         return OptionalInt.of(version != null && version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1);
     }

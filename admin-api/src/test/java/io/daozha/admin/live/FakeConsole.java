@@ -29,7 +29,7 @@ public class FakeConsole implements Console, Console.Street {
         this.feed = feed;
     }
 
-    void becomes(ConsoleView next) {
+    public void becomes(ConsoleView next) {
         view = next;
         feed.changed(LiveEvent.lane("entry"));
     }
