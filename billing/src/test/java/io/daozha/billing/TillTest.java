@@ -236,7 +236,9 @@ class TillTest {
     @Test
     void e09_whoOwesIsRemindedOrPaysFirst() {
         parking.record(out(CAR, minutes(90)));
-        assertEquals(new EntryVerdict.Reminded(Money.fen(600), new EntryVerdict.Temporary(2)), parking.mayEnter(CAR, minutes(200)));
+        assertEquals(
+                new EntryVerdict.Reminded(Money.fen(600), new EntryVerdict.Temporary(2)),
+                parking.mayEnter(CAR, minutes(200)));
         assertEquals(new EntryVerdict.Temporary(2), parking.mayEnter(OTHER, minutes(200)));
         EntryVerdict.PayFirst first = assertInstanceOf(EntryVerdict.PayFirst.class, asksFirst(200));
         assertEquals(stay, first.debt().session());
