@@ -54,6 +54,7 @@ class AccessTableTest {
             Roles.KEY_BOOKS,
             Roles.KEY_LANES,
             Roles.KEY_PEOPLE,
+            Roles.KEY_TARIFFS,
             Roles.KEY_METRICS);
 
     @TestHTTPResource("/")
@@ -142,11 +143,11 @@ class AccessTableTest {
 
     private HttpResponse<InputStream> ask(Row row, String caller) throws Exception {
         String path = row.path().replace("{name:.+}", "none.jpg");
-        path = path.startsWith("/lane") ? path.replace("{id}", "entry") : path.replace("{id}", "987654321");
+        path = path.startsWith("/lane") ? path.replace("{id}", "entry") : path.replaceAll("\\{\\w+}", "987654321");
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Sec-Fetch-Site", "same-origin");
-        boolean json = Stream.of("/api/", "/lanes/", "/street/", "/readers/vzenith/plate")
+        boolean json = Stream.of("/api/", "/lanes/", "/street/", "/settings/devices/", "/readers/vzenith/plate")
                 .anyMatch(path::startsWith);
         request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded");
         request.method(
