@@ -49,15 +49,21 @@ public interface Console {
      * The driver of the car in the lane pays what it owes.
      *
      * @param session the stay the driver was shown; refused when another car stands there by now
-     * @return the channel's page, where his phone goes to pay; empty where it is paid already, as in the simulation
      */
-    Optional<URI> pay(String lane, long session, Payer payer);
+    Asked pay(String lane, long session, Payer payer);
+
+    /**
+     * @param order under which number it was asked; nobody guesses it
+     * @param next the channel's page, where his phone goes to pay; empty where it is paid already, as in the simulation
+     */
+    record Asked(String order, Optional<URI> next) {}
 
     /**
      * @param address of his phone, as the channel wants to know it
      * @param browser what his phone says it is
+     * @param channel where he wants to pay; empty to leave it to us
      */
-    record Payer(String address, String browser) {}
+    record Payer(String address, String browser, String channel) {}
 
     /** The simulated street; empty where the lanes are real. */
     Optional<Street> street();

@@ -5,7 +5,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The templates, and the parts of the console that change by themselves. */
@@ -22,8 +21,6 @@ class Pages {
     static native TemplateInstance lanes(ConsoleView view);
 
     static native TemplateInstance passages(ConsoleView view);
-
-    static native TemplateInstance driver(LaneView lane, String place, Language language, Optional<String> trouble);
 
     static native TemplateInstance sign(SignView view, Language language, boolean voice);
 

@@ -26,6 +26,7 @@ public final class Roles {
     public static final String KEY_LANES = "key:lanes";
     public static final String KEY_RIGHTS = "key:rights";
     public static final String KEY_PEOPLE = "key:people";
+    public static final String KEY_TARIFFS = "key:tariffs";
     public static final String KEY_METRICS = "key:metrics";
 
     private Roles() {}

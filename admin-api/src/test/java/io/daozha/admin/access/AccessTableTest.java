@@ -55,6 +55,7 @@ class AccessTableTest {
             Roles.KEY_LANES,
             Roles.KEY_RIGHTS,
             Roles.KEY_PEOPLE,
+            Roles.KEY_TARIFFS,
             Roles.KEY_METRICS);
 
     @TestHTTPResource("/")
@@ -147,7 +148,7 @@ class AccessTableTest {
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Sec-Fetch-Site", "same-origin");
-        boolean json = Stream.of("/api/", "/lanes/", "/street/", "/readers/vzenith/plate")
+        boolean json = Stream.of("/api/", "/lanes/", "/street/", "/settings/devices/", "/readers/vzenith/plate")
                 .anyMatch(path::startsWith);
         boolean upload = path.equals("/my/photo");
         request.header(

@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -84,7 +83,7 @@ public class FakeConsole implements Console, Console.Street {
     }
 
     @Override
-    public Optional<URI> pay(String lane, long session, Payer payer) {
+    public Asked pay(String lane, long session, Payer payer) {
         if (view.lane(lane)
                 .flatMap(LaneView::quote)
                 .filter(due -> due.session() == session)
@@ -92,7 +91,7 @@ public class FakeConsole implements Console, Console.Street {
             throw new Refused(Cause.OTHER_CAR);
         }
         orders.add("pay " + lane + " " + session);
-        return Optional.empty();
+        return new Asked("D0", Optional.empty());
     }
 
     @Override
