@@ -143,10 +143,11 @@ class AccessTableTest {
     private HttpResponse<InputStream> ask(Row row, String caller) throws Exception {
         String path = row.path().replace("{name:.+}", "none.jpg");
         path = path.startsWith("/lane") ? path.replace("{id}", "entry") : path.replace("{id}", "987654321");
+        path = path.replace("{sheet}", "revenue").replace("{lane}", "entry").replace("{number}", "none");
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Sec-Fetch-Site", "same-origin");
-        boolean json = Stream.of("/api/", "/lanes/", "/street/", "/readers/vzenith/plate")
+        boolean json = Stream.of("/api/", "/lanes/", "/street/", "/readers/vzenith/plate", "/settings/devices/")
                 .anyMatch(path::startsWith);
         request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded");
         request.method(
