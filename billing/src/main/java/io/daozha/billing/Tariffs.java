@@ -61,14 +61,17 @@ public class Tariffs {
     public TariffVersion publish(String text, Instant validFrom, long seen, String by, String reason, Instant at) {
         Pen.take(database);
         if (newest() != seen) {
-            throw new DeskException("Another tariff was published meanwhile");
+            throw new DeskException("已有别人发布了新的费率，请先查看。", "Another tariff was published meanwhile");
         }
         Instant from = validFrom.truncatedTo(ChronoUnit.MICROS);
         if (from.isBefore(at.truncatedTo(ChronoUnit.MICROS))) {
-            throw new DeskException("A tariff cannot hold from " + from + " on: that is past");
+            throw new DeskException(
+                    "费率不能从 " + from + " 起生效：时间已过。", "A tariff cannot hold from " + from + " on: that is past");
         }
         if (TariffVersion.count("validFrom", from) > 0) {
-            throw new DeskException("Another tariff holds from " + from + " on: choose another moment");
+            throw new DeskException(
+                    "另一份费率已定于 " + from + " 起生效，请另选时间。",
+                    "Another tariff holds from " + from + " on: choose another moment");
         }
         TariffVersion version = new TariffVersion(from, text);
         version.publishedBy(DeskException.person(by), DeskException.reason(reason), at.truncatedTo(ChronoUnit.MICROS));
