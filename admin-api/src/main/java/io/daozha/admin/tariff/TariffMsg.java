@@ -67,9 +67,6 @@ interface TariffMsg {
     String draftTitle();
 
     @Message
-    String verdict();
-
-    @Message
     String valid();
 
     @Message
@@ -187,9 +184,6 @@ interface TariffMsg {
     String bar(long stays, String from, String to);
 
     @Message
-    String stays(long count);
-
-    @Message
     String biggest();
 
     @Message
@@ -218,7 +212,4 @@ interface TariffMsg {
 
     @Message
     String boardTitle();
-
-    @Message
-    String classOnSign();
 }
