@@ -3,6 +3,7 @@ package io.daozha.admin.live;
 import io.daozha.billing.Plate;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the pages need of the car park. Every command answers quickly or throws {@link Refused}; what came of it is seen
@@ -66,7 +67,7 @@ public interface Console {
     interface Street {
 
         /** A car drives up: to an entry a new one, to an exit one of those inside. */
-        void arrive(String lane, Kind kind, boolean hesitant);
+        void arrive(String lane, Kind kind, Manner manner);
 
         /** The driver waiting in the lane pays. */
         void pay(String lane);
@@ -79,10 +80,43 @@ public interface Console {
 
         boolean traffic();
 
+        /** Whether drivers pay by themselves when they are asked to. */
+        void paying(boolean willing);
+
+        boolean paying();
+
+        /** Pulls something out, or puts it back. */
+        void pull(Plug plug, boolean out);
+
+        /** What is pulled out now. */
+        Set<Plug> pulled();
+
         enum Kind {
             TEMPORARY,
             PERMIT,
-            UNPLATED
+            UNPLATED,
+            /** With a new-energy plate. */
+            GREEN,
+            /** A lorry or a bus. */
+            YELLOW,
+            POLICE
+        }
+
+        enum Manner {
+            PATIENT,
+            /** Stands for a while before the open arm, then goes, or turns back. */
+            HESITANT,
+            /** Goes through behind the car in front. */
+            TAILGATING
+        }
+
+        enum Plug {
+            /** The channel by which drivers pay. */
+            PAYMENT,
+            /** The line of the boards. */
+            BUS,
+            /** The contact of the fire panel: out is alarm. */
+            FIRE
         }
     }
 }

@@ -17,6 +17,8 @@ class Pages {
 
     static native TemplateInstance banner(ConsoleView view);
 
+    static native TemplateInstance alarms(ConsoleView view);
+
     static native TemplateInstance lot(ConsoleView view);
 
     static native TemplateInstance lanes(ConsoleView view);
@@ -35,6 +37,12 @@ class Pages {
         return List.of(Console.Street.Kind.values());
     }
 
+    /** What can be pulled out of the simulated site. */
+    @TemplateExtension(namespace = "street")
+    static List<Console.Street.Plug> plugs() {
+        return List.of(Console.Street.Plug.values());
+    }
+
     /** A part of the console; its id is that of the element it fills. */
     record Region(String id, Function<ConsoleView, TemplateInstance> template) {
         String html(ConsoleView view, Language language) {
@@ -44,6 +52,7 @@ class Pages {
 
     static final List<Region> REGIONS = List.of(
             new Region("banner", Pages::banner),
+            new Region("alarms", Pages::alarms),
             new Region("lot", Pages::lot),
             new Region("lanes", Pages::lanes),
             new Region("passages", Pages::passages));

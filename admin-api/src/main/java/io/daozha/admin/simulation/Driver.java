@@ -40,7 +40,8 @@ final class Driver {
         this.lane = lane;
     }
 
-    void look(LaneView view, Car car, Instant now) {
+    /** @param willing to pay */
+    void look(LaneView view, Car car, boolean willing, Instant now) {
         Optional<Stage> shown = view.visit().map(LaneView.Visit::stage);
         if (!shown.equals(stage)) {
             stage = shown;
@@ -52,11 +53,14 @@ final class Driver {
             return;
         }
         switch (shown.get()) {
-            case ASKED_TO_PAY ->
-                after(
-                        PAYS_AFTER,
-                        waited,
-                        () -> pay(phone, lane, view.quote().orElseThrow().session()));
+            case ASKED_TO_PAY -> {
+                if (willing) {
+                    after(
+                            PAYS_AFTER,
+                            waited,
+                            () -> pay(phone, lane, view.quote().orElseThrow().session()));
+                }
+            }
             case REFUSED -> after(TURNS_BACK_AFTER, waited, car::backOut);
             case UNREAD -> scan(view, car, waited);
             case READING, ADMITTED -> {}

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.imageio.ImageIO;
@@ -101,11 +102,11 @@ public class FakeConsole implements Console, Console.Street {
     }
 
     @Override
-    public void arrive(String lane, Kind kind, boolean hesitant) {
+    public void arrive(String lane, Kind kind, Manner manner) {
         if (lane.equals("exit")) {
             throw new Refused(Cause.NOBODY_INSIDE);
         }
-        orders.add("arrive " + lane + " " + kind + " " + hesitant);
+        orders.add("arrive " + lane + " " + kind + " " + manner);
     }
 
     @Override
@@ -126,6 +127,26 @@ public class FakeConsole implements Console, Console.Street {
     @Override
     public boolean traffic() {
         return true;
+    }
+
+    @Override
+    public void paying(boolean willing) {
+        orders.add("paying " + willing);
+    }
+
+    @Override
+    public boolean paying() {
+        return true;
+    }
+
+    @Override
+    public void pull(Plug plug, boolean out) {
+        orders.add("pull " + plug + " " + out);
+    }
+
+    @Override
+    public Set<Plug> pulled() {
+        return Set.of();
     }
 
     private static byte[] grey() {

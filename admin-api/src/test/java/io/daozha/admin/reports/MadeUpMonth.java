@@ -51,7 +51,7 @@ final class MadeUpMonth {
                         + " (array['wechat', 'wechat', 'alipay', 'cash'])[1 + session % 4], 'MS' || number"
                         + " from payment_order where number like 'MO%'",
                 "insert into opening select 'mo' || i, 'exit', 'OUT', " + AT + " + " + LASTED
-                        + ", 'BY_HAND', '王师傅', case when i % 2 = 0 then '=救护车,急' else '<b>设备故障</b>' end, " + PLATE
+                        + ", 'BY_HAND', '王师傅', case when i % 3 = 0 then '=救护车,急' else '<b>设备故障</b>' end, " + PLATE
                         + ", 'BLUE', null, case when i % 100 = 0 then 'mx' || (i / 100 * 3) end"
                         + " from generate_series(0, 550, 50) i");
         try (Connection connection = database.getConnection();
