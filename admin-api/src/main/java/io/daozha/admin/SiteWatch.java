@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Looks once a second whether what all lanes need is well: the clock, and the channel by which drivers pay. */
-final class SiteWatch implements AutoCloseable {
+public final class SiteWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SiteWatch.class);
 
     /** A clock that was set by less moves no fee worth asking about. */
@@ -47,7 +47,7 @@ final class SiteWatch implements AutoCloseable {
      * @param firstEntry when the car came in that is inside for longest; asked once in a while
      * @param billing told what the clock should have shown and what it showed, until it takes it
      */
-    SiteWatch(
+    public SiteWatch(
             Clock wall,
             ClockWatch clock,
             Supplier<Optional<String>> payments,
@@ -75,7 +75,7 @@ final class SiteWatch implements AutoCloseable {
         }
     }
 
-    void look() {
+    public void look() {
         clock.look().ifPresent(this::jumped);
         tellBilling();
         looked++;

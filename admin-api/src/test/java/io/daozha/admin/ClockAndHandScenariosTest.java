@@ -10,10 +10,7 @@ import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.ParkingSession.Review;
 import io.daozha.gate.Approach;
-import io.daozha.gate.Arm;
 import io.daozha.hardware.simulated.SimulatedCar;
-import io.daozha.plate.CameraState;
-import io.daozha.plate.CameraState.Health;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
@@ -25,8 +22,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ScenarioSite.class)
 class ClockAndHandScenariosTest extends Scenario {
-    private static final CameraState DEAD = new CameraState(Health.LOST, "no picture for 3 s");
-
     @Test
     @DisplayName("F11 clock stepped by an hour: logged and shown, no fee of before is asked, a stay of after it pays")
     void f11_clockStepped() {
@@ -34,7 +29,7 @@ class ClockAndHandScenariosTest extends Scenario {
         lot.setClock(Duration.ofHours(1));
         assertTrue(lot.out.trouble("clock").contains("PT1H"), lot.out.trouble("clock"));
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is let go", () -> lot.out.says("稍后补缴"));
+        signSays(lot.out, "稍后补缴");
         passes(lot.out, car);
         assertEquals(
                 Optional.of(Grounds.CLOCK), left(before).exit().orElseThrow().grounds());
@@ -47,17 +42,17 @@ class ClockAndHandScenariosTest extends Scenario {
         assertEquals("", lot.out.trouble("clock"), "nobody is inside from before");
         lot.pass(Duration.ofHours(2));
         lot.out.comes(OTHER);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
     }
 
     @Test
     @DisplayName("F11 clock set back by an hour while a car waits to be read: it is read, and let in")
     void f11_setBackWhileReading() {
-        lot.in.eye().be(DEAD);
+        cameraDies(lot.in);
         SimulatedCar car = lot.in.comes(CAR);
         lot.until("it is being read", () -> lot.in.status().state().approach() instanceof Approach.Standing);
         lot.setClock(Duration.ofHours(-1));
-        lot.in.eye().be(CameraState.LIVE);
+        cameraShowsAgain(lot.in);
         passes(lot.in, car);
         entered(CAR);
     }
@@ -80,7 +75,7 @@ class ClockAndHandScenariosTest extends Scenario {
         parked(CAR, Duration.ofHours(2));
         lot.setClock(Duration.ofSeconds(-5));
         lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         assertEquals("", lot.out.trouble("clock"));
     }
 
@@ -89,7 +84,7 @@ class ClockAndHandScenariosTest extends Scenario {
     void f12_openedByHand() {
         ParkingSession stay = parked(CAR, Duration.ofHours(2));
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         assertTrue(lot.out.lane().open("王师傅", "救护车"));
         passes(lot.out, car);
         ParkingSession closed = left(stay);
@@ -109,10 +104,10 @@ class ClockAndHandScenariosTest extends Scenario {
     @Test
     @DisplayName("F12 operator opens while nobody is there and the database is away: it is on the sheet all the same")
     void f12_openedWhileAway() {
-        databaseReachable.accept(false);
+        databaseGoesAway();
         assertTrue(lot.in.lane().open("王师傅", "测试"));
-        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
-        databaseReachable.accept(true);
+        armRises(lot.in);
+        databaseComesBack();
         Opening opening = onlyOpening();
         assertEquals(Grounds.BY_HAND, opening.grounds());
         assertEquals(Optional.empty(), opening.visit());

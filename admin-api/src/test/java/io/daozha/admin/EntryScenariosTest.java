@@ -34,8 +34,8 @@ class EntryScenariosTest extends Scenario {
             "E01 temporary car, spaces free: welcomed with plate and spaces left, its stay opens when it has passed")
     void e01_temporaryCar() {
         SimulatedCar car = lot.in.comes(CAR);
-        lot.until("it is welcomed", () -> lot.in.says("湘A12345 欢迎光临 剩余车位 29"));
-        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
+        signSays(lot.in, "湘A12345 欢迎光临 剩余车位 29");
+        armRises(lot.in);
         assertEquals(0, parking.occupied(), "it has not passed yet");
         passes(lot.in, car);
         ParkingSession stay = entered(CAR);
@@ -73,14 +73,14 @@ class EntryScenariosTest extends Scenario {
     void e02_permit() {
         permit(CAR, 20);
         SimulatedCar car = lot.in.comes(CAR);
-        lot.until("it is welcomed", () -> lot.in.says("3栋 402 欢迎回家"));
+        signSays(lot.in, "3栋 402 欢迎回家");
         assertFalse(lot.in.says("请续期"));
         passes(lot.in, car);
         assertEquals(Optional.of(Grounds.PERMIT), entered(CAR).entry().grounds());
 
         permit(OTHER, 7);
         lot.in.comes(OTHER);
-        lot.until("it is warned", () -> lot.in.says("还剩 7 天 请续期"));
+        signSays(lot.in, "还剩 7 天 请续期");
     }
 
     @Test
@@ -90,8 +90,8 @@ class EntryScenariosTest extends Scenario {
             parked(blue("湘A%05d".formatted(n)), Duration.ofHours(1));
         }
         SimulatedCar refused = lot.in.comes(CAR);
-        lot.until("it is told", () -> lot.in.says("满位"));
-        lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.in.armIs(Arm.Closed.class)));
+        signSays(lot.in, "满位");
+        armStaysDown(lot.in, Duration.ofSeconds(5));
         refused.backOut();
         lot.until("it has gone", () -> lot.in.backedOut(refused));
 
@@ -104,7 +104,7 @@ class EntryScenariosTest extends Scenario {
     @DisplayName("E10 no plate: the sign asks to scan, the phone gives a number, the arm rises")
     void e10_noPlate() {
         SimulatedCar car = lot.in.comes(new Seen(CAR, 0), Driver.PATIENT);
-        lot.until("it is asked to scan", () -> lot.in.says("未识别到车牌 请扫码"));
+        signSays(lot.in, "未识别到车牌 请扫码");
         assertTrue(lot.in.armIs(Arm.Closed.class));
         Plate number = parking.issueTicket();
         lot.in.lane().itIs(number);
@@ -116,8 +116,8 @@ class EntryScenariosTest extends Scenario {
     @DisplayName("E11 read below the limit, again and again: it does not open; the driver is asked to scan")
     void e11_unsure() {
         lot.in.comes(new Seen(CAR, 0.6), Driver.PATIENT);
-        lot.until("it is asked to scan", () -> lot.in.says("请扫码"));
-        lot.during(Duration.ofSeconds(10), now -> assertTrue(lot.in.armIs(Arm.Closed.class)));
+        signSays(lot.in, "请扫码");
+        armStaysDown(lot.in, Duration.ofSeconds(10));
     }
 
     @Test
@@ -135,9 +135,9 @@ class EntryScenariosTest extends Scenario {
     @DisplayName("E13 let through and backs out: no stay, the arm closes, the operator is told")
     void e13_backsOut() {
         SimulatedCar car = lot.in.comes(new Seen(CAR, 0.97), Driver.HESITANT);
-        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
+        armRises(lot.in);
         car.backOut();
-        lot.until("it is noticed", () -> lot.in.noticed(Notice.NO_ENTRY));
+        operatorIsTold(lot.in, Notice.NO_ENTRY);
         lot.until("the arm is down", lot.in::quiet);
         assertTrue(lot.in.backedOut(car));
         assertEquals(List.of(), parking.recent(9));
@@ -184,7 +184,7 @@ class EntryScenariosTest extends Scenario {
     @DisplayName("E16 read 40 times while it stands there: one decision, one passage")
     void e16_readAgainAndAgain() {
         SimulatedCar car = lot.in.comes(new Seen(CAR, 0.97), Driver.HESITANT);
-        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
+        armRises(lot.in);
         lot.during(ScenarioLot.STEP.multipliedBy(40), now -> {});
         car.go();
         passes(lot.in, car);

@@ -62,9 +62,9 @@ class ExitScenariosTest extends Scenario {
         assertEquals(
                 Optional.of(Grounds.PERMIT), left(resident).exit().orElseThrow().grounds());
         SimulatedCar car = lot.out.comes(OTHER);
-        lot.until("it is told", () -> lot.out.says("免费 一路顺风"));
+        signSays(lot.out, "免费 一路顺风");
         passes(lot.out, car);
-        assertEquals(0, left(guest).balance().minor());
+        owesNothing(left(guest));
     }
 
     @Test
@@ -72,12 +72,12 @@ class ExitScenariosTest extends Scenario {
     void x03_feeDue() {
         ParkingSession stay = parked(CAR, Duration.ofMinutes(110));
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         assertTrue(lot.out.says("停车 1小时50分 请付 6.00 元 扫码支付"), lot.out.toString());
         assertEquals(
                 Optional.of("http://localhost/lane/out"),
                 lot.out.status().sign().code());
-        lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
+        armStaysDown(lot.out, Duration.ofSeconds(5));
 
         Instant paid = lot.now();
         lot.pays(lot.out);
@@ -85,7 +85,7 @@ class ExitScenariosTest extends Scenario {
         assertTrue(Duration.between(paid, lot.now()).toMillis() <= 1_000);
         passes(lot.out, car);
         ParkingSession closed = left(stay);
-        assertEquals(0, closed.balance().minor());
+        owesNothing(closed);
         assertEquals(Set.of(), closed.review());
         assertEquals(Optional.of(Grounds.PAID), closed.exit().orElseThrow().grounds());
     }
@@ -127,7 +127,7 @@ class ExitScenariosTest extends Scenario {
         ParkingSession other = parked(blue("湘A12346"), Duration.ofMinutes(20));
         SimulatedCar car = lot.out.comes(new Seen(blue("湘A1234B"), 0.6), Driver.PATIENT);
         lot.until("he is asked", () -> shown().containsAll(List.of(his.plate(), other.plate())));
-        lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
+        armStaysDown(lot.out, Duration.ofSeconds(5));
         lot.out.lane().itIs(CAR);
         passes(lot.out, car);
         ParkingSession closed = left(his);
@@ -155,9 +155,9 @@ class ExitScenariosTest extends Scenario {
         parked(OTHER, TWO_HOURS);
         ParkingSession stay = parked(new Plate("无3H3Y3FJ", Plate.Colour.TICKET), Duration.ofMinutes(20));
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("he is asked", () -> lot.out.says("未找到入场记录 请扫码"));
+        signSays(lot.out, "未找到入场记录 请扫码");
         assertEquals(List.of(stay.plate()), shown());
-        lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
+        armStaysDown(lot.out, Duration.ofSeconds(5));
         lot.out.lane().itIs(stay.plate());
         passes(lot.out, car);
         left(stay);
@@ -175,7 +175,7 @@ class ExitScenariosTest extends Scenario {
         ParkingSession stay = parked(CAR, TWO_HOURS);
         lot.paymentsAre("the network is down");
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is told", () -> lot.out.says("请通行 稍后补缴"));
+        signSays(lot.out, "请通行 稍后补缴");
         passes(lot.out, car);
         ParkingSession closed = left(stay);
         assertEquals(State.CLOSED, closed.state());
@@ -205,12 +205,12 @@ class ExitScenariosTest extends Scenario {
         parked(CAR, TWO_HOURS);
         parked(OTHER, TWO_HOURS);
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         lot.paymentsAre("the network is down");
         passes(lot.out, car);
         lot.paymentsAre("");
         lot.out.comes(OTHER);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         assertEquals("", lot.out.trouble("payment"));
         assertEquals("", lot.out.trouble("policy"));
     }
@@ -226,7 +226,7 @@ class ExitScenariosTest extends Scenario {
         restart("out", Cause.PAYMENT, "OPEN at most 1, then ASK");
         lot.paymentsAre("the network is down");
         lot.out.comes(OTHER);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         assertTrue(lot.out.trouble("policy").contains("limit"), lot.out.trouble("policy"));
     }
 
@@ -237,10 +237,10 @@ class ExitScenariosTest extends Scenario {
         carPark.add(new CarPark.Site(lot.out.lane(), lot.out.eye(), new ScenarioGate.NoEyes(), lot.out.relayBoard()));
         ParkingSession stay = parked(CAR, TWO_HOURS);
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         lot.out.wired(Wire.LOOSE);
         lot.pays(lot.out);
-        lot.until("help is called", () -> lot.out.noticed(Notice.ARM_STUCK));
+        operatorIsTold(lot.out, Notice.ARM_STUCK);
         assertEquals(2, lot.out.pulses(), "told twice, and no more");
         assertTrue(lot.out.armIs(Arm.Stuck.class));
         assertFalse(lot.out.passed(car));
@@ -257,7 +257,7 @@ class ExitScenariosTest extends Scenario {
         assertTrue(lot.out.lane().open("operator", "闸杆卡住"));
         passes(lot.out, car);
         ParkingSession closed = left(stay);
-        assertEquals(0, closed.balance().minor());
+        owesNothing(closed);
         assertEquals(Optional.of(Grounds.PAID), closed.exit().orElseThrow().grounds());
     }
 
@@ -268,7 +268,7 @@ class ExitScenariosTest extends Scenario {
         carPark.add(new CarPark.Site(lot.out.lane(), lot.out.eye(), new ScenarioGate.NoEyes(), lot.out.relayBoard()));
         ParkingSession stay = parked(CAR, TWO_HOURS);
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         lot.out.wired(Wire.LOOSE);
         lot.pays(lot.out);
         lot.until("the arm was told", () -> lot.out.pulses() == 1);
@@ -282,7 +282,7 @@ class ExitScenariosTest extends Scenario {
         lot.out.wired(Wire.SOUND);
         lot.out.board().heal();
         passes(lot.out, car);
-        assertEquals(0, left(stay).balance().minor());
+        owesNothing(left(stay));
     }
 
     @Test
@@ -290,9 +290,9 @@ class ExitScenariosTest extends Scenario {
     void x13_reversesBackIn() {
         ParkingSession stay = parked(CAR, TWO_HOURS);
         SimulatedCar car = lot.out.comes(new Seen(CAR, 0.97), Driver.HESITANT);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         lot.pays(lot.out);
-        lot.until("the arm is up", () -> lot.out.armIs(Arm.Open.class));
+        armRises(lot.out);
         car.backOut();
         lot.until("it has gone back", () -> lot.out.noticed(Notice.NO_ENTRY) && lot.out.quiet());
         assertEquals(State.OPEN, again(stay).state());
@@ -302,7 +302,7 @@ class ExitScenariosTest extends Scenario {
         SimulatedCar again = lot.out.comes(CAR);
         passes(lot.out, again);
         ParkingSession closed = left(stay);
-        assertEquals(0, closed.balance().minor());
+        owesNothing(closed);
         assertEquals(
                 1,
                 closed.ledger().stream()
@@ -317,14 +317,14 @@ class ExitScenariosTest extends Scenario {
     void x13_tooLate() {
         ParkingSession stay = parked(CAR, TWO_HOURS);
         SimulatedCar car = lot.out.comes(new Seen(CAR, 0.97), Driver.HESITANT);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         lot.pays(lot.out);
-        lot.until("the arm is up", () -> lot.out.armIs(Arm.Open.class));
+        armRises(lot.out);
         car.backOut();
         lot.until("it has gone back", () -> lot.out.noticed(Notice.NO_ENTRY) && lot.out.quiet());
         lot.pass(TWO_HOURS);
         lot.out.comes(CAR);
-        lot.until("it is asked to pay", lot.out::asksToPay);
+        driverIsAskedToPay(lot.out);
         assertEquals(again(stay).paid(), lot.out.quote().paid());
         assertEquals(600, lot.out.quote().due().minor());
     }

@@ -20,8 +20,6 @@ import io.daozha.hardware.simulated.SimulatedCar;
 import io.daozha.hardware.simulated.SimulatedCar.Driver;
 import io.daozha.hardware.simulated.SimulatedLedCard;
 import io.daozha.hardware.simulated.SimulatedLine;
-import io.daozha.plate.CameraState;
-import io.daozha.plate.CameraState.Health;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Clock;
@@ -34,13 +32,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ScenarioSite.class)
 class FaultScenariosTest extends Scenario {
-    private static final CameraState DEAD = new CameraState(Health.LOST, "no picture for 3 s");
-
     @Test
     @DisplayName("F01 adapter pulled while a car is let in, and put back: no passage lost, no pulse repeated")
     void f01_adapterPulled() throws Exception {
         SimulatedCar car = lot.in.comes(new Seen(CAR, 0.97), Driver.HESITANT);
-        lot.until("the arm is up", () -> lot.in.armIs(Arm.Open.class));
+        armRises(lot.in);
         int pulses = lot.in.pulses();
         lot.line.unplug();
         soon("the lane is offline", () -> lot.in.armIs(Arm.Offline.class));
@@ -61,7 +57,7 @@ class FaultScenariosTest extends Scenario {
     void f02_boardRefuses() {
         lot.in.wired(Wire.NOWHERE);
         SimulatedCar car = lot.in.comes(CAR);
-        lot.until("the operator is told", () -> lot.in.noticed(Notice.ARM_STUCK));
+        operatorIsTold(lot.in, Notice.ARM_STUCK);
         assertEquals(2, lot.in.count(Notice.RAISE_FAILED));
         assertFalse(lot.in.passed(car));
         lot.in.wired(Wire.SOUND);
@@ -87,7 +83,7 @@ class FaultScenariosTest extends Scenario {
             "F02 the board falls silent while a car waits: alarm, no order; it answers again, and the car is read anew")
     void f02_boardSilent() {
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("nobody knows it", () -> lot.out.says("未找到入场记录"));
+        signSays(lot.out, "未找到入场记录");
         lot.out.board().mute();
         soon("the lane is offline", () -> lot.out.armIs(Arm.Offline.class));
         assertTrue(lot.out.noticed(Notice.INPUTS_LOST));
@@ -115,10 +111,10 @@ class FaultScenariosTest extends Scenario {
             "F03 camera dead at the entry: the driver is asked to scan; at the exit: he is let go, and it is listed")
     void f03_cameraDead() {
         ParkingSession stay = parked(OTHER, Duration.ofHours(2));
-        lot.in.eye().be(DEAD);
-        lot.out.eye().be(DEAD);
+        cameraDies(lot.in);
+        cameraDies(lot.out);
         lot.in.comes(CAR);
-        lot.until("it is asked to scan", () -> lot.in.says("请扫码"));
+        signSays(lot.in, "请扫码");
         assertTrue(lot.in.armIs(Arm.Closed.class));
 
         SimulatedCar car = lot.out.comes(OTHER);
@@ -130,7 +126,7 @@ class FaultScenariosTest extends Scenario {
         assertTrue(lot.out.noticed(Notice.UNIDENTIFIED));
         assertEquals(State.OPEN, again(stay).state(), "nobody knows that it was this one");
 
-        lot.out.eye().be(CameraState.LIVE);
+        cameraShowsAgain(lot.out);
         ParkingSession next = parked(CAR, Duration.ofMinutes(10));
         passes(lot.out, lot.out.comes(CAR));
         left(next);
@@ -141,11 +137,11 @@ class FaultScenariosTest extends Scenario {
     void f03_held() throws Exception {
         parked(CAR, Duration.ofMinutes(10));
         restart("out", Cause.CAMERA, "HOLD");
-        lot.out.eye().be(DEAD);
+        cameraDies(lot.out);
         SimulatedCar car = lot.out.comes(CAR);
-        lot.until("it is told to wait", () -> lot.out.says("请稍候"));
-        lot.during(Duration.ofSeconds(10), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
-        lot.out.eye().be(CameraState.LIVE);
+        signSays(lot.out, "请稍候");
+        armStaysDown(lot.out, Duration.ofSeconds(10));
+        cameraShowsAgain(lot.out);
         passes(lot.out, car);
         assertEquals("", lot.out.trouble("policy"));
     }
@@ -154,13 +150,13 @@ class FaultScenariosTest extends Scenario {
     @DisplayName("F04 database stopped, then back: both lanes go on by their policy, every passage is posted once")
     void f04_databaseStopped() {
         ParkingSession stay = parked(OTHER, Duration.ofHours(2));
-        databaseReachable.accept(false);
+        databaseGoesAway();
         SimulatedCar in = lot.in.comes(CAR);
         SimulatedCar out = lot.out.comes(OTHER);
         lot.until("both pass", () -> lot.in.passed(in) && lot.out.passed(out));
         lot.until("the lanes are quiet", () -> lot.in.quiet() && lot.out.quiet());
         assertTrue(lot.in.trouble("policy").contains("DATABASE"), lot.in.trouble("policy"));
-        databaseReachable.accept(true);
+        databaseComesBack();
         assertEquals(Optional.of(Grounds.DATABASE), entered(CAR).entry().grounds());
         ParkingSession closed = left(stay);
         assertEquals(Optional.of(Grounds.DATABASE), closed.exit().orElseThrow().grounds());

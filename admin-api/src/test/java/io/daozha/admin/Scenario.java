@@ -2,6 +2,7 @@ package io.daozha.admin;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Opening;
 import io.daozha.billing.Parking;
@@ -9,8 +10,12 @@ import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Plate;
+import io.daozha.gate.Arm;
 import io.daozha.gate.FailPolicy.Cause;
+import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.hardware.simulated.SimulatedCar;
+import io.daozha.plate.CameraState;
+import io.daozha.plate.CameraState.Health;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,11 +37,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the numbered scenarios have in common: an empty car park, three yuan an hour after half an hour, and two cars. */
+/**
+ * What the numbered scenarios have in common: an empty car park, three yuan an hour after half an hour, two cars, and the
+ * words in which they are told: who comes ({@code lot.in.comes(CAR)}), what breaks ({@code cameraDies(lot.in)}), what the
+ * sign says, what the arm does, what the ledger holds. What cannot be is refused with the scenario's line.
+ */
 abstract class Scenario {
     static final Plate CAR = blue("湘A12345");
     static final Plate OTHER = blue("湘B67890");
 
+    private static final CameraState DEAD = new CameraState(Health.LOST, "no picture for 3 s");
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final String THREE_YUAN_AN_HOUR = """
             schema: daozha-tariff/1
@@ -60,6 +70,8 @@ abstract class Scenario {
 
     /** Set by {@link ScenarioSite}. */
     Consumer<Boolean> databaseReachable;
+
+    private boolean databaseAway;
 
     ScenarioLot lot;
     Instant began;
@@ -102,6 +114,8 @@ abstract class Scenario {
 
     /** Has been inside for a while. */
     ParkingSession parked(Plate plate, Duration stay) {
+        ContradictionException.unless(!stay.isNegative(), plate + " is said to come in the future");
+        ContradictionException.unless(parking.findOpen(plate).isEmpty(), plate + " is inside already");
         Instant at = lot.now().minus(stay);
         parking.record(new Passage(
                 "in-" + plate.text() + plate.colour() + at.toEpochMilli(),
@@ -156,7 +170,55 @@ abstract class Scenario {
     }
 
     void passes(ScenarioGate gate, SimulatedCar car) {
+        ContradictionException.unless(gate.hasCome(car), car.occupant() + " has never come to lane " + gate.id());
+        ContradictionException.unless(!gate.backedOut(car), car.occupant() + " has backed out of lane " + gate.id());
         lot.until("the car passes", () -> gate.passed(car));
         lot.until("the lane is quiet", gate::quiet);
+    }
+
+    void signSays(ScenarioGate gate, String words) {
+        lot.until("the sign of lane " + gate.id() + " says " + words, () -> gate.says(words));
+    }
+
+    void armRises(ScenarioGate gate) {
+        lot.until("the arm of lane " + gate.id() + " is up", () -> gate.armIs(Arm.Open.class));
+    }
+
+    void armStaysDown(ScenarioGate gate, Duration time) {
+        lot.during(time, now -> assertTrue(gate.armIs(Arm.Closed.class), gate::toString));
+    }
+
+    void driverIsAskedToPay(ScenarioGate gate) {
+        lot.until("the driver at lane " + gate.id() + " is asked to pay", gate::asksToPay);
+    }
+
+    void operatorIsTold(ScenarioGate gate, Notice notice) {
+        lot.until("the operator is told " + notice, () -> gate.noticed(notice));
+    }
+
+    static void owesNothing(ParkingSession stay) {
+        assertEquals(0, stay.balance().minor(), "what " + stay.plate() + " owes");
+    }
+
+    void databaseGoesAway() {
+        ContradictionException.unless(!databaseAway, "the database is away already");
+        databaseReachable.accept(false);
+        databaseAway = true;
+    }
+
+    void databaseComesBack() {
+        ContradictionException.unless(databaseAway, "the database is not away");
+        databaseReachable.accept(true);
+        databaseAway = false;
+    }
+
+    void cameraDies(ScenarioGate gate) {
+        ContradictionException.unless(gate.eye().state().equals(CameraState.LIVE), "that camera is dead already");
+        gate.eye().be(DEAD);
+    }
+
+    void cameraShowsAgain(ScenarioGate gate) {
+        ContradictionException.unless(gate.eye().state().equals(DEAD), "that camera is not dead");
+        gate.eye().be(CameraState.LIVE);
     }
 }

@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -61,6 +62,7 @@ final class ScenarioGate {
     private final SimulatedLane street;
     private final AtomicLong polls = new AtomicLong();
     private final Map<SimulatedCar, Departure> gone = new ConcurrentHashMap<>();
+    private final Set<SimulatedCar> come = ConcurrentHashMap.newKeySet();
     private Optional<Plate> parkedInView = Optional.empty();
     private ScenarioEye eye;
     private RelayBoard board;
@@ -199,8 +201,13 @@ final class ScenarioGate {
     }
 
     SimulatedCar comes(Seen seen, Driver driver) {
+        ContradictionException.unless(
+                street.cars().stream()
+                        .noneMatch(car -> ((Seen) car.occupant()).plate().equals(seen.plate())),
+                seen.plate() + " stands at lane " + id + " already");
         SimulatedCar car = new SimulatedCar(seen, driver);
         street.arrive(car);
+        come.add(car);
         return car;
     }
 
@@ -243,6 +250,10 @@ final class ScenarioGate {
     /** How often the relay of the barrier has closed. */
     int pulses() {
         return pulses;
+    }
+
+    boolean hasCome(SimulatedCar car) {
+        return come.contains(car);
     }
 
     boolean passed(SimulatedCar car) {

@@ -63,6 +63,7 @@ final class ScenarioLot implements AutoCloseable {
         }
 
         void pass(Duration time) {
+            ContradictionException.unless(!time.isNegative(), "time does not pass backwards; a clock may be set");
             nanos.addAndGet(time.toNanos());
             set(time);
         }
@@ -133,6 +134,7 @@ final class ScenarioLot implements AutoCloseable {
 
     /** Nothing happens in the lanes for a while. */
     void pass(Duration time) {
+        ContradictionException.unless(!time.isNegative(), "time does not pass backwards; a clock may be set");
         clock.pass(time);
         step();
     }
@@ -158,6 +160,7 @@ final class ScenarioLot implements AutoCloseable {
 
     /** A driver's phone pays what the stay owes. */
     void pays(ScenarioGate gate) {
+        ContradictionException.unless(gate.asksToPay(), "nobody is asked to pay at lane " + gate.id());
         long session = gate.quote().session();
         parking.settle(payments.pay(parking.order(session, now())), now());
         gate.lane().settled(session);

@@ -77,7 +77,7 @@ public class Coupon extends PanacheEntityBase {
             Instant givenAt,
             Instant validUntil) {
         if (!validUntil.isAfter(givenAt)) {
-            throw new DeskException("A coupon is valid for some time, not until " + validUntil);
+            throw new DeskException("优惠券的有效期要在发出之后。", "A coupon is valid for some time, not until " + validUntil);
         }
         boolean fits = switch (kind) {
             case MINUTES, AMOUNT -> value > 0;
@@ -85,7 +85,7 @@ public class Coupon extends PanacheEntityBase {
             case EVERYTHING -> value == 0;
         };
         if (!fits) {
-            throw new DeskException("A coupon of " + kind + " cannot be worth " + value);
+            throw new DeskException("这种优惠券不能是这个数值：" + value, "A coupon of " + kind + " cannot be worth " + value);
         }
         this.code = code;
         this.merchant = merchant;
@@ -134,6 +134,10 @@ public class Coupon extends PanacheEntityBase {
                 at);
     }
 
+    static List<Coupon> givenAt(Merchant merchant, Instant at) {
+        return list("merchant = ?1 and givenAt = ?2", Sort.by("code"), merchant, at);
+    }
+
     static List<Coupon> used(Merchant merchant, Instant from, Instant to) {
         return list("merchant = ?1 and usedAt >= ?2 and usedAt < ?3", Sort.by("usedAt"), merchant, from, to);
     }
@@ -143,13 +147,14 @@ public class Coupon extends PanacheEntityBase {
             return;
         }
         if (session != null) {
-            throw new DeskException("Coupon " + code + " was presented for another stay");
+            throw new DeskException(
+                    "优惠券 " + code + " 已经用在另一次停车上。", "Coupon " + code + " was presented for another stay");
         }
         if (at.isBefore(givenAt) || at.isAfter(validUntil)) {
-            throw new DeskException("Coupon " + code + " was valid until " + validUntil);
+            throw new DeskException("优惠券 " + code + " 已过期。", "Coupon " + code + " was valid until " + validUntil);
         }
         if (plate != null && !plate.equals(stay.plate())) {
-            throw new DeskException("Coupon " + code + " is for another car");
+            throw new DeskException("优惠券 " + code + " 是给另一辆车的。", "Coupon " + code + " is for another car");
         }
         session = stay;
     }
@@ -177,6 +182,10 @@ public class Coupon extends PanacheEntityBase {
 
     public long value() {
         return value;
+    }
+
+    public Instant givenAt() {
+        return givenAt;
     }
 
     public Instant validUntil() {

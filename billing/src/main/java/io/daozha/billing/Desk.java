@@ -29,6 +29,16 @@ public class Desk {
         this.rules = rules;
     }
 
+    public Optional<ParkingSession> find(long stay) {
+        return ParkingSession.findByIdOptional(stay);
+    }
+
+    /** A stay as it is; to the end of the transaction that is open around the call nobody else changes it. */
+    public Optional<ParkingSession> findToChange(long stay) {
+        takeThePen();
+        return find(stay);
+    }
+
     /** What was done about a stay, oldest first. */
     public List<TrailEntry> trail(long stay) {
         return TrailEntry.ofStay(stay);

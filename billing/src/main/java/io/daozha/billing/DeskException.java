@@ -1,25 +1,34 @@
 package io.daozha.billing;
 
-/** What a person at the desk asks cannot be done; the sentence says why, and nothing was changed. */
+import java.util.Locale;
+
+/** What a person at the desk asks cannot be done; the sentence says why, in his language, and nothing was changed. */
 public class DeskException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    DeskException(String sentence) {
-        super(sentence);
+    private final String zh;
+
+    DeskException(String zh, String en) {
+        super(en);
+        this.zh = zh;
+    }
+
+    /** English where English is asked for, Chinese everywhere else. */
+    public String in(Locale language) {
+        return new Words(zh, getMessage()).in(language);
     }
 
     static String person(String by) {
-        return given(by, "who does it");
+        if (by == null || by.isBlank()) {
+            throw new DeskException("没有说是谁做的。", "It must say who does it");
+        }
+        return by.strip();
     }
 
     static String reason(String reason) {
-        return given(reason, "a reason");
-    }
-
-    private static String given(String words, String what) {
-        if (words == null || words.isBlank()) {
-            throw new DeskException("It must say " + what);
+        if (reason == null || reason.isBlank()) {
+            throw new DeskException("没有写原因。", "It must say a reason");
         }
-        return words.strip();
+        return reason.strip();
     }
 }

@@ -193,7 +193,7 @@ public class LedgerEntry extends PanacheEntityBase {
     }
 
     /** Money that came in for an order, so that it can be given back. */
-    boolean brought() {
+    public boolean brought() {
         return kind == Kind.PAID || kind == Kind.FOUND_MONEY;
     }
 }

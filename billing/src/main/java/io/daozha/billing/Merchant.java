@@ -28,7 +28,7 @@ public class Merchant extends PanacheEntityBase {
 
     final void agree(int coupons) {
         if (coupons < 0) {
-            throw new DeskException("A quota is not negative: " + coupons);
+            throw new DeskException("额度不能是负数。", "A quota is not negative: " + coupons);
         }
         quota = coupons;
     }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -80,7 +81,27 @@ public class People {
                             + " where s.plate_text = k.plate_text and s.plate_colour = k.plate_colour)")
                     .executeUpdate();
         }
-        return stays + passages + openings;
+        return stays + passages + openings + rights(before);
+    }
+
+    /** Rights that ended before a moment name nobody any more. */
+    private int rights(Instant before) {
+        int gone = database.createNativeQuery("delete from registration_request where decided_at < :before")
+                .setParameter("before", before)
+                .executeUpdate();
+        for (String ended : List.of(
+                "permit_plate r set plate_text = %s from permit p where p.id = r.permit"
+                        + " and (r.until < :before or coalesce(p.ended_after, p.last_day) + 1 < :before)",
+                "visitor_pass r set plate_text = %s where r.valid_until < :before",
+                "car_lock r set plate_text = %s where r.opened_at < :before",
+                "ban r set plate_text = %s where r.lifted_at < :before")) {
+            gone += database.createNativeQuery("update " + ended.formatted(pseudonym("r."))
+                            + " and r.plate_text not like '" + NOBODY + "%'")
+                    .setParameter("secret", secret)
+                    .setParameter("before", before)
+                    .executeUpdate();
+        }
+        return gone;
     }
 
     /** Goes over the next rows in their order and remembers how far it came, so that no night begins at the beginning. */
@@ -137,8 +158,16 @@ public class People {
                             on p.plate_text = t and p.plate_colour = c), '[]'),
                         'openings', coalesce((select jsonb_agg(to_jsonb(o) order by o.at) from opening o join cars
                             on o.plate_text = t and o.plate_colour = c), '[]'),
-                        'permits', coalesce((select jsonb_agg(to_jsonb(r)) from permit r join cars
-                            on r.plate_text = t and r.plate_colour = c), '[]')))""", String.class)
+                        'permits', coalesce((select jsonb_agg(to_jsonb(r) order by r.id) from permit r where r.id in
+                            (select permit from permit_plate h join cars on h.plate_text = t and h.plate_colour = c)), '[]'),
+                        'requests', coalesce((select jsonb_agg(to_jsonb(q) order by q.id) from registration_request q
+                            join cars on q.plate_text = t and q.plate_colour = c), '[]'),
+                        'visits', coalesce((select jsonb_agg(to_jsonb(v) order by v.id) from visitor_pass v join cars
+                            on v.plate_text = t and v.plate_colour = c), '[]'),
+                        'locks', coalesce((select jsonb_agg(to_jsonb(k) - 'code' order by k.id) from car_lock k join cars
+                            on k.plate_text = t and k.plate_colour = c), '[]'),
+                        'bans', coalesce((select jsonb_agg(to_jsonb(b) order by b.id) from ban b join cars
+                            on b.plate_text = t and b.plate_colour = c), '[]')))""", String.class)
                 .setParameter("keys", keys(plates))
                 .getSingleResult();
         return new File(json, pictures(plates));
@@ -179,10 +208,13 @@ public class People {
     public Forgotten forget(Collection<Plate> plates) {
         Pen.take(database);
         database.createNativeQuery("set local daozha.people_leave = on").executeUpdate();
-        List<String> kept = sentences("""
+        List<String> kept = new ArrayList<>(sentences("""
                 select 'Stay ' || s.id || ' is kept: ' || case when s.state = 'OPEN' then 'the car is inside'
                 when s.balance > 0 then 'it owes money' else 'a person has to decide about it' end
-                from parking_session s where %s and not %s order by s.id""".formatted(ofThese("s."), OVER), plates);
+                from parking_session s where %s and not %s order by s.id""".formatted(ofThese("s."), OVER), plates));
+        kept.addAll(sentences("""
+                select 'Permit ' || r.permit || ' is kept: it names the car. Take the car off it first'
+                from permit_plate r where r.until is null and %s order by r.permit""".formatted(ofThese("r.")), plates));
         List<String> leaving = leavingPictures(plates);
         change(
                 "update trail t set details = null, why = '-' from parking_session s where t.session = s.id" + " and "
@@ -200,6 +232,11 @@ public class People {
         int stays = change(
                 "update parking_session s set plate_text = " + pseudonym("s.") + " where " + ofThese("s.") + " and "
                         + OVER,
+                plates);
+        change("delete from registration_request r where r.state <> 'REQUESTED' and " + ofThese("r."), plates);
+        change(
+                "update car_lock r set plate_text = " + pseudonym("r.") + " where r.opened_at is not null and "
+                        + ofThese("r."),
                 plates);
         change(
                 "delete from known_plate k where " + ofThese("k.")

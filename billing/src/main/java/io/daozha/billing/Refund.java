@@ -13,6 +13,8 @@ import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.annotations.Generated;
 
 /**
  * Money on its way back to who paid it: asked for by one person, above a limit approved by another, then carried out by
@@ -68,6 +70,11 @@ public class Refund extends PanacheEntityBase {
 
     private String detail;
 
+    /** In the order of being asked for; the database counts. */
+    @Generated
+    @Column(insertable = false, updatable = false)
+    private Long serial;
+
     Refund() {}
 
     /** @param needsSecond whether it waits for another person; if not, who asks has decided */
@@ -95,6 +102,13 @@ public class Refund extends PanacheEntityBase {
         return list("state", Sort.by("askedAt"), state);
     }
 
+    /** Newest first. */
+    static List<Refund> in(Set<State> states, long before, int limit) {
+        return Refund.<Refund>find("state in ?1 and serial < ?2", Sort.descending("serial"), states, before)
+                .page(0, limit)
+                .list();
+    }
+
     /** How much of a payment has gone back or is on its way. */
     static long goesBack(LedgerEntry payment) {
         return Refund.<Refund>list("payment = ?1 and state not in (?2, ?3)", payment, State.FAILED, State.REFUSED)
@@ -107,6 +121,7 @@ public class Refund extends PanacheEntityBase {
         require(State.ASKED);
         if (by.equals(askedBy)) {
             throw new DeskException(
+                    "这笔退款是 " + by + " 申请的，要由另一个人批准。",
                     "Refund " + number + " was asked for by " + by + "; another person has to approve it");
         }
         decide(by, at);
@@ -132,12 +147,17 @@ public class Refund extends PanacheEntityBase {
 
     private void require(State expected) {
         if (state != expected) {
-            throw new DeskException("Refund " + number + " is " + state + ", not " + expected);
+            throw new DeskException("这笔退款已经有人处理过了，请刷新。", "Refund " + number + " is " + state + ", not " + expected);
         }
     }
 
     public String number() {
         return number;
+    }
+
+    /** Grows with each refund that is asked for. */
+    public long serial() {
+        return serial;
     }
 
     /** The entry that brought the money. */
@@ -164,6 +184,20 @@ public class Refund extends PanacheEntityBase {
     /** Who approved or refused it; the same who asked, where no second person was needed. */
     public Optional<String> decidedBy() {
         return Optional.ofNullable(decidedBy);
+    }
+
+    public Optional<Instant> decidedAt() {
+        return Optional.ofNullable(decidedAt);
+    }
+
+    /** Whether it is so large that another person had to approve. */
+    public boolean needsSecond() {
+        return needsSecond;
+    }
+
+    /** When it was done, failed or refused. */
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
     }
 
     public State state() {

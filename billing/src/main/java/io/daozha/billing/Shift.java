@@ -1,6 +1,7 @@
 package io.daozha.billing;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -51,13 +52,20 @@ class Shift extends PanacheEntityBase {
 
     Shift(String operator, Money drawer, Instant at) {
         if (drawer.minor() < 0) {
-            throw new DeskException("A drawer holds nothing or more, not " + drawer.minor());
+            throw new DeskException("钱箱里的钱不能是负数。", "A drawer holds nothing or more, not " + drawer.minor());
         }
         this.operator = operator;
         this.openedAt = at;
         this.firstEntry = LedgerEntry.newest();
         this.floatAmount = drawer.minor();
         this.currency = drawer.currency();
+    }
+
+    /** Ids below one, newest first. */
+    static List<Shift> before(long id, int limit) {
+        return Shift.<Shift>find("id < ?1", Sort.descending("id"), id)
+                .page(0, limit)
+                .list();
     }
 
     static Optional<Shift> open() {
@@ -72,13 +80,15 @@ class Shift extends PanacheEntityBase {
 
     void close(Money cash, String words, String next, Instant at) {
         if (cash.minor() < 0) {
-            throw new DeskException("What was counted is nothing or more, not " + cash.minor());
+            throw new DeskException("点出的钱不能是负数。", "What was counted is nothing or more, not " + cash.minor());
         }
         lastEntry = LedgerEntry.newest();
         expected = sheet().expected().minor();
         if (cash.minor() != expected && words.isBlank()) {
-            throw new DeskException("The drawer should hold " + expected + " and holds " + cash.minor()
-                    + ": the difference needs a note");
+            throw new DeskException(
+                    "钱箱应有 " + Sums.zh(new Money(expected, currency)) + "，点出 " + Sums.zh(cash) + "：差额要写说明。",
+                    "The drawer should hold " + Sums.en(new Money(expected, currency)) + " and holds " + Sums.en(cash)
+                            + ": the difference needs a note");
         }
         counted = cash.minor();
         note = words;

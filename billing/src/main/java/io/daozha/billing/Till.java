@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -45,7 +46,8 @@ public class Till {
         Money change = given.minus(order.amount());
         if (change.minor() < 0) {
             throw new DeskException(
-                    "Stay " + session + " owes " + order.amount().minor() + ", and " + given.minor() + " is less");
+                    "应付 " + Sums.zh(order.amount()) + "，收到的 " + Sums.zh(given) + " 不够。",
+                    "It owes " + Sums.en(order.amount()) + ", and " + Sums.en(given) + " is less");
         }
         String number = shift.nextReceipt();
         Cashier.settle(new PaymentNotice(order.number(), CASH, number, order.amount()), at);
@@ -74,13 +76,17 @@ public class Till {
         Instant at = start(when);
         LedgerEntry payment = LedgerEntry.<LedgerEntry>findByIdOptional(entry)
                 .filter(LedgerEntry::brought)
-                .orElseThrow(() -> new DeskException("Entry " + entry + " is no payment"));
+                .orElseThrow(() -> new DeskException("第 " + entry + " 笔账不是收款。", "Entry " + entry + " is no payment"));
         long left = -payment.amount().minor() - Refund.goesBack(payment);
         if (amount.minor() <= 0
                 || amount.minor() > left
                 || !amount.currency().equals(payment.amount().currency())) {
             throw new DeskException(
-                    "Of payment " + entry + " there is " + left + " to give back, not " + amount.minor());
+                    "这笔收款还能退 " + Sums.zh(new Money(left, payment.amount().currency())) + "，不能退 " + Sums.zh(amount)
+                            + "。",
+                    "Of payment " + entry + " there is "
+                            + Sums.en(new Money(left, payment.amount().currency())) + " to give back, not "
+                            + Sums.en(amount));
         }
         boolean second = amount.minor() > approveAbove;
         Refund refund = new Refund(payment, amount, DeskException.reason(reason), DeskException.person(by), second, at);
@@ -129,7 +135,8 @@ public class Till {
         boolean cash = refund.payment().channel().filter(CASH::equals).isPresent();
         if (cash && refund.state() == Refund.State.APPROVED) {
             if (Shift.open().isEmpty()) {
-                throw new DeskException("Cash goes back out of the drawer of a shift, and none is open");
+                throw new DeskException(
+                        "现金要从当班的钱箱里退，现在没有人当班。", "Cash goes back out of the drawer of a shift, and none is open");
             }
             end(refund, new RefundResult.Done(), at);
         }
@@ -138,6 +145,25 @@ public class Till {
     /** Oldest first. */
     public List<Refund> refunds(Refund.State state) {
         return Refund.in(state);
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param before serials below this; {@code Long.MAX_VALUE} for the newest of all
+     */
+    public List<Refund> refunds(Set<Refund.State> states, long before, int limit) {
+        return Refund.in(states, before, limit);
+    }
+
+    /** How much of a payment can still be given back; empty where the entry brought no money. */
+    public Optional<Money> refundable(long entry) {
+        return LedgerEntry.<LedgerEntry>findByIdOptional(entry)
+                .filter(LedgerEntry::brought)
+                .map(payment -> payment.amount()
+                        .times(-1)
+                        .minus(new Money(
+                                Refund.goesBack(payment), payment.amount().currency())));
     }
 
     public Optional<Refund> findRefund(String number) {
@@ -164,15 +190,24 @@ public class Till {
         return UnclearPayment.unresolved();
     }
 
+    /** What people found unclear money to be, newest first. */
+    public List<UnclearPayment> resolved(long before, int limit) {
+        return UnclearPayment.resolved(before, limit);
+    }
+
     /** Books unclear money to the stay of its order, as the driver's credit: the channel really has it. */
     public Settlement acceptUnclear(long payment, String by, String note, Instant when) {
         Instant at = start(when);
         UnclearPayment unclear = unclear(payment);
         PaymentOrder order = PaymentOrder.byNumber(unclear.orderNumber())
-                .orElseThrow(() -> new DeskException("There is no order " + unclear.orderNumber() + " to book it to"));
+                .orElseThrow(() -> new DeskException(
+                        "没有订单 " + unclear.orderNumber() + " 可以入账。",
+                        "There is no order " + unclear.orderNumber() + " to book it to"));
         if (LedgerEntry.ofPayment(unclear.channel(), unclear.channelSerial()).isPresent()) {
-            throw new DeskException("Serial " + unclear.channelSerial() + " of " + unclear.channel()
-                    + " is in the ledger already: ask the channel what it is");
+            throw new DeskException(
+                    "流水号 " + unclear.channelSerial() + " 已经入过账，请向支付渠道查询。",
+                    "Serial " + unclear.channelSerial() + " of " + unclear.channel()
+                            + " is in the ledger already: ask the channel what it is");
         }
         unclear.resolve(DeskException.person(by), DeskException.reason(note), at);
         return Cashier.find(order, unclear.notice(), at);
@@ -193,7 +228,8 @@ public class Till {
     public ShiftSheet openShift(String operator, Money drawer, Instant when) {
         Instant at = start(when);
         Shift.open().ifPresent(other -> {
-            throw new DeskException("The shift of " + other.operator() + " has not ended");
+            throw new DeskException(
+                    other.operator() + " 还没有交班。", "The shift of " + other.operator() + " has not ended");
         });
         return begin(DeskException.person(operator), drawer, at);
     }
@@ -239,6 +275,11 @@ public class Till {
         return Shift.open().map(Shift::sheet);
     }
 
+    /** Newest first. */
+    public List<ShiftSheet> shifts(long before, int limit) {
+        return Shift.before(before, limit).stream().map(Shift::sheet).toList();
+    }
+
     public Optional<ShiftSheet> shift(long number) {
         return Shift.<Shift>findByIdOptional(number).map(Shift::sheet);
     }
@@ -251,20 +292,21 @@ public class Till {
     private static Shift shiftOf(String operator) {
         return Shift.open()
                 .filter(shift -> shift.operator().equals(operator))
-                .orElseThrow(() -> new DeskException("It is not the shift of " + operator));
+                .orElseThrow(
+                        () -> new DeskException("现在不是 " + operator + " 当班。", "It is not the shift of " + operator));
     }
 
     private static ParkingSession stay(long session) {
         return ParkingSession.<ParkingSession>findByIdOptional(session)
-                .orElseThrow(() -> new DeskException("There is no stay " + session));
+                .orElseThrow(() -> new DeskException("没有这次停车。", "There is no stay " + session));
     }
 
     private static Refund refund(String number) {
-        return Refund.byNumber(number).orElseThrow(() -> new DeskException("There is no refund " + number));
+        return Refund.byNumber(number).orElseThrow(() -> new DeskException("没有这笔退款。", "There is no refund " + number));
     }
 
     private static UnclearPayment unclear(long id) {
         return UnclearPayment.<UnclearPayment>findByIdOptional(id)
-                .orElseThrow(() -> new DeskException("There is no unclear payment " + id));
+                .orElseThrow(() -> new DeskException("没有这笔待查款项。", "There is no unclear payment " + id));
     }
 }

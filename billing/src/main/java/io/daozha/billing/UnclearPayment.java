@@ -86,9 +86,17 @@ public class UnclearPayment extends PanacheEntityBase {
         return list("resolvedAt is null", Sort.by("id"));
     }
 
+    static List<UnclearPayment> resolved(long before, int limit) {
+        return UnclearPayment.<UnclearPayment>find("resolvedAt is not null and id < ?1", Sort.descending("id"), before)
+                .page(0, limit)
+                .list();
+    }
+
     void resolve(String by, String words, Instant when) {
         if (resolvedAt != null) {
-            throw new DeskException("Unclear payment " + id + " was resolved already, by " + resolvedBy);
+            throw new DeskException(
+                    "这笔款项已由 " + resolvedBy + " 处理过。",
+                    "Unclear payment " + id + " was resolved already, by " + resolvedBy);
         }
         resolvedAt = when;
         resolvedBy = by;
@@ -125,6 +133,10 @@ public class UnclearPayment extends PanacheEntityBase {
 
     public Why why() {
         return why;
+    }
+
+    public Optional<Instant> resolvedAt() {
+        return Optional.ofNullable(resolvedAt);
     }
 
     public Optional<String> resolvedBy() {

@@ -62,7 +62,8 @@ class FactsTest {
         List<Fact> told = sent(minutes(300));
         assertEquals(
                 List.of(
-                        "RIGHT_ASSIGNED",
+                        "RIGHT_GRANTED",
+                        "RIGHT_CHANGED",
                         "PASSAGE",
                         "STAY_OPENED",
                         "MONEY_RECEIVED",
@@ -78,14 +79,22 @@ class FactsTest {
             types.add(body.at("/subject/type").asText());
         }
         assertEquals(
-                List.of("AssignedRight", "Observation", "Session", "Payment", "Observation", "Session", "Alarm"),
+                List.of(
+                        "AssignedRight",
+                        "AssignedRight",
+                        "Observation",
+                        "Session",
+                        "Payment",
+                        "Observation",
+                        "Session",
+                        "Alarm"),
                 types);
-        JsonNode closed = JSON.readTree(told.get(5).body()).get("subject");
+        JsonNode closed = JSON.readTree(told.get(6).body()).get("subject");
         assertEquals(CAR.text(), closed.at("/credentials/0/identifier").asText());
         assertEquals(600, closed.at("/charge/value").asLong());
         assertEquals("UNITS", closed.at("/charge/lines/0/kind").asText());
         assertEquals(0, closed.at("/balance/value").asLong());
-        assertEquals(600, JSON.readTree(told.get(3).body()).at("/subject/value").asLong());
+        assertEquals(600, JSON.readTree(told.get(4).body()).at("/subject/value").asLong());
     }
 
     @Test

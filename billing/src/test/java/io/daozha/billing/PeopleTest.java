@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -117,9 +118,11 @@ class PeopleTest {
     void everythingHeldOnAPersonIsHandedOver() throws IOException {
         owing(CAR, 0);
         free(OTHER, 0);
+        parking.grant(CAR, "3栋 402", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31));
         People.File file = people.file(List.of(CAR));
         JsonNode held = new ObjectMapper().readTree(file.json());
         assertEquals(1, held.get("stays").size());
+        assertEquals("3栋 402", held.at("/permits/0/holder").asText());
         assertEquals(2, held.get("passages").size());
         assertEquals(1, held.get("ledger").size());
         assertFalse(file.json().contains(OTHER.text()), file.json());
@@ -132,10 +135,15 @@ class PeopleTest {
         owing(CAR, 100);
         parking.record(in(CAR, minutes(400)));
         free(OTHER, 0);
+        long permit = parking.grant(CAR, "3栋 402", LocalDate.of(2026, 3, 1), LocalDate.of(2026, 3, 31))
+                .id();
         People.Forgotten forgotten = people.forget(List.of(CAR));
         assertEquals(1, forgotten.stays());
         assertEquals(List.of(CAR.text() + ".jpg"), forgotten.pictures());
-        assertEquals(2, forgotten.kept().size());
+        assertEquals(3, forgotten.kept().size());
+        assertEquals(
+                "Permit " + permit + " is kept: it names the car. Take the car off it first",
+                forgotten.kept().get(2));
         assertTrue(forgotten.kept().get(0).contains("owes"), forgotten.kept().toString());
         assertTrue(forgotten.kept().get(1).contains("inside"), forgotten.kept().toString());
         assertEquals(

@@ -78,7 +78,7 @@ class StaysUnderRightsTest extends RightsScenario {
         ParkingSession stay = leaves(CAR, at(to));
         assertEquals(segments, told(stay));
         assertEquals(Money.fen(worth), worth(stay));
-        assertEquals(stay.charge().orElseThrow(), quote.charge(), "what the driver saw before");
+        assertEquals(untold(stay.charge().orElseThrow().lines()), quote.charge().lines(), "what the driver saw before");
         assertLinesAgree(stay);
     }
 
@@ -318,7 +318,23 @@ class StaysUnderRightsTest extends RightsScenario {
                                 .lines());
             }
         }
-        assertEquals(expected, stay.charge().orElseThrow().lines(), "stay " + stay.id());
+        assertEquals(expected, untold(stay.charge().orElseThrow().lines()), "stay " + stay.id());
+    }
+
+    /** As the lines were before the closed bill kept their sentences. */
+    private static List<Line> untold(List<Line> lines) {
+        return lines.stream()
+                .map(line -> new Line(
+                        line.kind(),
+                        line.name(),
+                        line.from(),
+                        line.to(),
+                        line.count(),
+                        line.unitMinutes(),
+                        line.unitPrice(),
+                        line.amount(),
+                        Words.NONE))
+                .toList();
     }
 
     private long dueOf(Plate plate, Instant at) {

@@ -1,6 +1,5 @@
 package io.daozha.gate;
 
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
@@ -39,9 +38,19 @@ final class Courier<F> implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void start(List<F> untaken) {
-        waiting.addAll(untaken);
+    void start() {
         thread.start();
+    }
+
+    /** Brings all that wait until one is not taken, without waiting. @return whether any was taken */
+    boolean turn() {
+        boolean any = false;
+        for (F fact = waiting.peek(); fact != null && isTaken(fact); fact = waiting.peek()) {
+            waiting.remove();
+            taken.accept(fact);
+            any = true;
+        }
+        return any;
     }
 
     void bring(F fact) {
@@ -71,20 +80,24 @@ final class Courier<F> implements AutoCloseable {
     }
 
     private void bringUntilTaken(F fact) throws InterruptedException {
-        for (long wait = FIRST_WAIT_MILLIS; ; wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
-            try {
-                billing.accept(fact);
-                trouble.accept("");
-                return;
-            } catch (RuntimeException e) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                LOG.warnf("Lane %s: billing does not take %s, next try in %d ms: %s", lane, fact, wait, e);
-                trouble.accept(
-                        "Billing does not take " + kind + " (" + (waiting.size() + 1) + " waiting): " + e.getMessage());
-                Thread.sleep(wait);
+        for (long wait = FIRST_WAIT_MILLIS; !isTaken(fact); wait = Math.min(2 * wait, LONGEST_WAIT_MILLIS)) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
             }
+            Thread.sleep(wait);
+        }
+    }
+
+    private boolean isTaken(F fact) {
+        try {
+            billing.accept(fact);
+            trouble.accept("");
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warnf("Lane %s: billing does not take %s; it is brought again: %s", lane, fact, e);
+            trouble.accept(
+                    "Billing does not take " + kind + " (" + waiting.size() + " more waiting): " + e.getMessage());
+            return false;
         }
     }
 }

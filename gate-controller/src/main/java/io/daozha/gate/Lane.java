@@ -77,6 +77,32 @@ public final class Lane implements AutoCloseable {
             Clock clock,
             Consumer<LaneStatus> changed)
             throws IOException {
+        Lane lane = inSteps(rules, devices, policy, site, parking, words, journal, pictures, clock, changed);
+        lane.watch.start();
+        lane.runner.start();
+        lane.post.start();
+        lane.openingsPost.start();
+        return lane;
+    }
+
+    /**
+     * As {@link #start}, without a thread: the lane does nothing but in {@link #step}, on the caller's thread. So a whole
+     * car park can be simulated faster than life, and the same history comes out each time.
+     *
+     * <p>A fault in the program, which the lane's threads survive and log, comes out of the step.
+     */
+    public static Lane inSteps(
+            LaneRules rules,
+            Devices devices,
+            FailPolicy policy,
+            Outages site,
+            Parking parking,
+            SignBook words,
+            Path journal,
+            PictureFolder pictures,
+            Clock clock,
+            Consumer<LaneStatus> changed)
+            throws IOException {
         return new Lane(
                 rules,
                 devices,
@@ -126,7 +152,7 @@ public final class Lane implements AutoCloseable {
                 rules.lane(), "openings", parking::record, openings::taken, detail -> trouble("openings", detail));
         runner = new LaneRunner(
                 rules,
-                memory.state(),
+                memory,
                 journal,
                 devices.barrier(),
                 devices.sign(),
@@ -135,13 +161,29 @@ public final class Lane implements AutoCloseable {
                 watch::tell,
                 command -> post.bring(command.passage()),
                 changed);
-        openingsPost.start(openings.untaken());
+        openings.untaken().forEach(openingsPost::bring);
         openings.onAdded(openingsPost::bring);
-        watch.start();
-        runner.start();
-        post.start(memory.untaken());
+        memory.untaken().forEach(post::bring);
         site.onChange(this::siteChanged);
         siteChanged();
+    }
+
+    /** Does everything that is due at this moment of the lane's clock. Only for a lane that was opened in steps. */
+    public void step() {
+        try {
+            if (!runner.turn()) {
+                runner.tick();
+            }
+            boolean more = true;
+            while (more) {
+                more = watch.turn();
+                more |= runner.turn();
+                more |= post.turn();
+                more |= openingsPost.turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // what is not done is due at the next step
+        }
     }
 
     /** What the contacts say, after each poll and from one thread only. */

@@ -174,7 +174,9 @@ public final class LaneMachine {
 
     /**
      * The safety loop is free again. If the presence loop has not been free in between, whoever stands there may be the
-     * next vehicle, bumper to bumper, or the same one backed out again: its plate will tell.
+     * next vehicle, bumper to bumper, or the same one backed out again: its plate will tell. One that came to the presence
+     * loop and left it while the safety loop was taken has followed so closely that this loop was never free between the
+     * two (E14): had it backed out, nobody would be the worse for a person looking at its passage.
      */
     private static LaneState cameOut(LaneState state, Step step) {
         Visit gone = state.under().orElseThrow();
@@ -184,6 +186,10 @@ public final class LaneMachine {
             return next.with(Approach.met(Optional.of(gone), step));
         }
         step.passed(gone, true);
+        if (next.approach() instanceof Approach.Departed close) {
+            step.passed(close.vehicle().goneUnder(), false);
+            next = next.with(new Approach.Nobody());
+        }
         if (next.approach() instanceof Approach.Nobody || next.approach() instanceof Approach.Tail) {
             step.add(new Show(new SignMessage.Ready()));
         }

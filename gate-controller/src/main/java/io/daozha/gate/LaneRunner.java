@@ -1,5 +1,6 @@
 package io.daozha.gate;
 
+import io.daozha.billing.Passage;
 import io.daozha.gate.LaneCommand.Lower;
 import io.daozha.gate.LaneCommand.Raise;
 import io.daozha.gate.LaneCommand.ReadPlate;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -49,6 +51,7 @@ final class LaneRunner implements AutoCloseable {
     private final Consumer<LaneStatus> changed;
     private final BlockingQueue<LaneEvent> queue = new ArrayBlockingQueue<>(QUEUE);
     private final Deque<LaneStatus.Noticed> notices = new ArrayDeque<>();
+    private final Map<String, Passage> untaken = new LinkedHashMap<>();
     private final Map<String, String> troubles = new ConcurrentHashMap<>();
     private final Thread thread;
     private volatile LaneStatus status;
@@ -60,7 +63,7 @@ final class LaneRunner implements AutoCloseable {
 
     LaneRunner(
             LaneRules rules,
-            LaneState remembered,
+            LaneMemory memory,
             LaneJournal journal,
             Barrier barrier,
             Sign sign,
@@ -70,7 +73,8 @@ final class LaneRunner implements AutoCloseable {
             Consumer<LaneCommand.RecordPassage> post,
             Consumer<LaneStatus> changed) {
         this.rules = rules;
-        this.state = remembered;
+        this.state = memory.state();
+        memory.untaken().forEach(passage -> untaken.put(passage.id(), passage));
         this.journal = journal;
         this.barrier = barrier;
         this.sign = sign;
@@ -81,13 +85,28 @@ final class LaneRunner implements AutoCloseable {
         this.changed = changed;
         this.shown = words.text(message);
         this.status = snapshot();
+        queue.add(new LaneEvent.Restarted());
         this.thread = new Thread(this::run, "lane-" + rules.lane());
         thread.setDaemon(true);
     }
 
     void start() {
-        queue.add(new LaneEvent.Restarted());
         thread.start();
+    }
+
+    /** Takes every event that waits, without waiting for one. @return whether there was any */
+    boolean turn() {
+        boolean any = false;
+        for (LaneEvent event = queue.poll(); event != null; event = queue.poll()) {
+            step(event);
+            any = true;
+        }
+        return any;
+    }
+
+    /** Lets the lane see that time has passed. */
+    void tick() {
+        step(new Tick());
     }
 
     /** @return false when the queue is full; the event was not taken, and the operator is told so */
@@ -177,8 +196,11 @@ final class LaneRunner implements AutoCloseable {
         write(new LaneJournal.Entry(now, event, transition.commands()));
         state = transition.state();
         transition.commands().forEach(this::carryOut);
-        if (event instanceof LaneEvent.Taken && state.idle()) {
-            rotate(now);
+        if (event instanceof LaneEvent.Taken taken) {
+            untaken.remove(taken.passage());
+            if (state.idle()) {
+                rotate(now);
+            }
         }
         publish();
     }
@@ -199,9 +221,12 @@ final class LaneRunner implements AutoCloseable {
         }
     }
 
+    /** What billing has not taken yet goes over into the new file: the old one is not read again. */
     private void rotate(Instant now) {
+        List<LaneCommand> carried =
+                untaken.values().stream().<LaneCommand>map(RecordPassage::new).toList();
         try {
-            journal.rotate(new LaneJournal.Entry(now, new Sensed(state.sensors()), List.of()));
+            journal.rotate(new LaneJournal.Entry(now, new Sensed(state.sensors()), carried));
         } catch (IOException e) {
             LOG.warnf(e, "Lane %s: no new journal file; the old one is used on", rules.lane());
         }
@@ -217,6 +242,7 @@ final class LaneRunner implements AutoCloseable {
         } else if (command instanceof ReadPlate || command instanceof StopReading) {
             watch.accept(command);
         } else if (command instanceof RecordPassage passage) {
+            untaken.put(passage.passage().id(), passage.passage());
             post.accept(passage);
         } else if (command instanceof Report report) {
             notice(report);

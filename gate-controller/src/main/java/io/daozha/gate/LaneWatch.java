@@ -110,6 +110,19 @@ final class LaneWatch implements AutoCloseable {
         thread.start();
     }
 
+    /** Hears every word that waits and looks once, without waiting for either. @return whether there was a word */
+    boolean turn() throws InterruptedException {
+        boolean any = false;
+        for (Word word = words.poll(); word != null; word = words.poll()) {
+            hear(word);
+            any = true;
+        }
+        if (blindness.lasts() || hasSomethingToSee()) {
+            goOn();
+        }
+        return any;
+    }
+
     void tell(LaneCommand command) {
         if (command instanceof ReadPlate read) {
             words.add(new Word.Read(read.visit()));
@@ -188,13 +201,17 @@ final class LaneWatch implements AutoCloseable {
         if (blindness.lasts()) {
             return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
         }
-        if (visit == null && camera.showsEmptyLane()) {
-            return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        }
-        if (visit == null || isFinal()) {
+        if (!hasSomethingToSee()) {
             return words.take();
         }
+        if (visit == null) {
+            return words.poll(IDLE_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
         return car.isPresent() ? words.poll(100, TimeUnit.MILLISECONDS) : words.poll();
+    }
+
+    private boolean hasSomethingToSee() {
+        return visit == null ? camera.showsEmptyLane() : !isFinal();
     }
 
     private boolean isFinal() {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Passage;
 import io.daozha.hardware.Level;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,7 +39,8 @@ class CourierTest {
                 taken::add,
                 troubles::add)) {
             Passage passage = passage();
-            post.start(List.of(passage));
+            post.bring(passage);
+            post.start();
             assertEquals(passage, taken.poll(5, TimeUnit.SECONDS));
             assertEquals(3, tries.get());
             assertTrue(troubles.poll().contains("database is away"));

@@ -70,6 +70,16 @@ class LaneMachineTest {
     }
 
     @Test
+    void e14_tailgaterSoCloseThatTheSafetyLoopIsNeverFreeIsRecordedForReview() {
+        street.presence(Level.ON).admit(A).armUp().underArm(Level.ON).presence(Level.OFF);
+        street.presence(Level.ON).decide(new Decision.Refuse(Street.car(B), new SignMessage.Full(B.text())));
+        street.presence(Level.OFF).underArm(Level.OFF);
+        assertEquals(List.of(A, B), plates(street));
+        assertFalse(street.passages().get(1).certain());
+        assertEquals(List.of(Notice.UNADMITTED), street.notices());
+    }
+
+    @Test
     void e15_twoCarsBumperToBumperMakeTwoPassagesInOrder() {
         street.presence(Level.ON).admit(A).armUp();
         street.underArm(Level.ON).underArm(Level.OFF); // the presence loop was never free: B stands on it

@@ -19,15 +19,20 @@ import io.daozha.hardware.led.LedCard;
 import io.daozha.hardware.led.LedPanel;
 import io.daozha.hardware.simulated.SimulatedLedCard;
 import io.daozha.hardware.simulated.SimulatedLine;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -52,22 +57,27 @@ class LaneRunnerTest {
     private Barrier barrier = () -> pulses.add("open");
     private Sign sign = signs::add;
     private LaneRules rules = Street.ENTRY;
+    private Clock clock = Clock.systemUTC();
     private LaneRunner runner;
 
     private LaneRunner start() throws Exception {
+        open().start();
+        return runner;
+    }
+
+    private LaneRunner open() throws Exception {
         LaneJournal journal = LaneJournal.open(folder);
         runner = new LaneRunner(
                 rules,
-                LaneMemory.of(journal.found(), rules).state(),
+                LaneMemory.of(journal.found(), rules),
                 journal,
                 barrier,
                 sign,
                 new SignBook(Locale.CHINESE, "http://localhost/lane/entry"),
-                Clock.systemUTC(),
+                clock,
                 told::add,
                 command -> passages.add(command.passage()),
                 statuses::add);
-        runner.start();
         return runner;
     }
 
@@ -226,6 +236,43 @@ class LaneRunnerTest {
             latch.await(10, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sense(Sensors sensors) {
+        runner.sensed(sensors);
+        runner.turn();
+    }
+
+    @Test
+    @DisplayName(
+            "F04 F05 a new journal file is begun while passages wait for billing: they are not lost with the old one")
+    void f04_f05_newFileCarriesOverWhatBillingHasNotTaken() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-01T08:00:00Z"));
+        clock = ((InstantSource) () -> now.updateAndGet(moment -> moment.plusSeconds(1))).withZone(ZoneOffset.UTC);
+        open();
+        for (int car = 0; car < 2; car++) {
+            sense(EMPTY);
+            told.clear();
+            sense(CAR);
+            String visit = ((ReadPlate) next(told)).visit();
+            runner.post(new LaneEvent.Decided(
+                    visit, new Decision.Admit(Street.car(Street.A), Grounds.TEMPORARY, new SignMessage.Ready())));
+            for (Sensors sensors : List.of(CAR_ARM_UP, UNDER, GONE)) {
+                sense(sensors);
+            }
+        }
+        Passage first = next(passages);
+        Passage second = next(passages);
+        runner.post(new LaneEvent.LowerFailed("so long that the file is full".repeat(50_000)));
+        runner.post(new LaneEvent.Taken(first.id()));
+        runner.turn();
+        assertTrue(Files.exists(folder.resolve("00000002.journal")));
+        runner.close();
+        try (LaneJournal journal = LaneJournal.open(folder)) {
+            assertEquals(
+                    List.of(second),
+                    LaneMemory.of(journal.found(), Street.ENTRY).untaken());
         }
     }
 }

@@ -29,7 +29,7 @@ class SpacesLeftTest {
     void e06_signFollowsTheSpacesLeft(@TempDir Path folder) throws Exception {
         try (LaneRunner runner = new LaneRunner(
                 Street.ENTRY,
-                LaneState.INITIAL,
+                new LaneMemory(LaneState.INITIAL, List.of()),
                 LaneJournal.open(folder),
                 () -> {},
                 shown::add,

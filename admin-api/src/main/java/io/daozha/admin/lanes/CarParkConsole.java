@@ -77,8 +77,8 @@ class CarParkConsole implements Console {
                 config.name(),
                 now,
                 config.simulation().pace(),
-                street().map(simulated -> new ConsoleView.Street(
-                        simulated.traffic(), simulated.paying(), simulated.pulled())),
+                street().map(simulated ->
+                        new ConsoleView.Street(simulated.traffic(), simulated.paying(), simulated.pulled())),
                 page.lot(),
                 lanes,
                 page.passages());

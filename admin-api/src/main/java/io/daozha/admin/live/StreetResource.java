@@ -30,9 +30,7 @@ class StreetResource {
         street().arrive(
                         known(car == null ? null : car.lane()),
                         car.kind() == null ? Console.Street.Kind.TEMPORARY : car.kind(),
-                        car.tailgating()
-                                ? Manner.TAILGATING
-                                : car.hesitant() ? Manner.HESITANT : Manner.PATIENT);
+                        car.tailgating() ? Manner.TAILGATING : car.hesitant() ? Manner.HESITANT : Manner.PATIENT);
     }
 
     record InLane(String lane) {}

@@ -124,13 +124,13 @@ class PersonResource {
                     .toUpperCase(Locale.ROOT);
             if (!text.isEmpty()) {
                 Plate.Colour colour = form.one(request.field(car), request.colour(car), Plate.Colour.class);
-                try {
-                    cars.add(new Plate(text, colour == null ? Plate.Colour.BLUE : colour));
-                } catch (IllegalArgumentException e) {
+                if (!text.matches("[\\p{IsHan}A-Z0-9]+")) {
                     form.flaw(
                             request.field(car),
                             language -> language.words(SettingsMsg.class).noCar());
+                    continue;
                 }
+                cars.add(new Plate(text, colour == null ? Plate.Colour.BLUE : colour));
             }
         }
         if (cars.isEmpty()) {

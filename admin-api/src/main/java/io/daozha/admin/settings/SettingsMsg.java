@@ -10,6 +10,9 @@ import io.quarkus.qute.i18n.MessageBundle;
 @MessageBundle("settings")
 interface SettingsMsg {
     @Message
+    String rooms();
+
+    @Message
     String overview();
 
     @Message

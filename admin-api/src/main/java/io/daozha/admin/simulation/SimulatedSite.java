@@ -86,8 +86,8 @@ public final class SimulatedSite implements AutoCloseable {
     }
 
     /** On its first day the simulated car park has a tariff by the minute, so that there is something to watch. */
-    public static SimulatedSite open(
-            ParkingConfig config, Parking parking, SimulatedProvider payments, Clock clock) throws IOException {
+    public static SimulatedSite open(ParkingConfig config, Parking parking, SimulatedProvider payments, Clock clock)
+            throws IOException {
         if (config.simulation().photos().isEmpty() && parking.recent(1).isEmpty()) {
             try (var text = SimulatedSite.class.getResourceAsStream("tariff.yaml")) {
                 parking.publish(new String(text.readAllBytes(), StandardCharsets.UTF_8), clock.instant());

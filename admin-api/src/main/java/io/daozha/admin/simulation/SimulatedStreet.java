@@ -250,10 +250,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     private void send(Instant now) {
         if (traffic.nextArrivalDue(now, quarter.inside(), capacity)
                 && lanes.get(ENTRY).cars().size() < 2) {
-            arrive(
-                    ENTRY,
-                    quarter.comer(traffic.kind()),
-                    traffic.hesitates() ? Manner.HESITANT : Manner.PATIENT);
+            arrive(ENTRY, quarter.comer(traffic.kind()), traffic.hesitates() ? Manner.HESITANT : Manner.PATIENT);
         }
         if (lanes.get(EXIT).cars().size() < 2) {
             quarter.nextToLeave(now).ifPresent(guest -> {

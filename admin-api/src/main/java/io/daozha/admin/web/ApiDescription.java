@@ -1,38 +1,15 @@
 package io.daozha.admin.web;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SecuritySchemeType;
-import org.eclipse.microprofile.openapi.annotations.info.Info;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
-import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** What {@code /q/openapi} says of itself; of the routes it keeps those that programs call and leaves out the pages. */
-@OpenAPIDefinition(
-        info =
-                @Info(
-                        title = "Daozha 道闸",
-                        version = "1",
-                        description =
-                                "Runs an unattended pay car park: stays, money, rights, lanes. Amounts are in the smallest unit"
-                                        + " of the currency, instants in UTC. Lists come in parts, newest first, with the next"
-                                        + " part in header Link. What is refused is a problem (RFC 9457) with a sentence in the"
-                                        + " language of Accept-Language."),
-        security = {@SecurityRequirement(name = "key"), @SecurityRequirement(name = "login")})
-@SecurityScheme(
-        securitySchemeName = "key",
-        type = SecuritySchemeType.HTTP,
-        scheme = "bearer",
-        description = "A key from Settings → API keys; it opens what its scopes name")
-@SecurityScheme(
-        securitySchemeName = "login",
-        type = SecuritySchemeType.APIKEY,
-        in = SecuritySchemeIn.COOKIE,
-        apiKeyName = "daozha",
-        description = "What a browser has after logging in")
+/**
+ * What {@code /q/openapi} says beside the routes themselves: how a caller shows who he is. Of the routes it keeps those that
+ * programs call and leaves out the pages.
+ */
 public class ApiDescription implements OASFilter {
     private static final List<String> FOR_PROGRAMS = List.of("/api/", "/books/", "/lanes/");
 
@@ -43,5 +20,25 @@ public class ApiDescription implements OASFilter {
                     .filter(path -> FOR_PROGRAMS.stream().noneMatch(path::startsWith))
                     .forEach(api.getPaths()::removePathItem);
         }
+        if (api.getComponents() == null) {
+            api.setComponents(OASFactory.createComponents());
+        }
+        api.getComponents()
+                .addSecurityScheme(
+                        "key",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .description("A key from Settings → API keys; it opens what its scopes name"))
+                .addSecurityScheme(
+                        "login",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.APIKEY)
+                                .in(SecurityScheme.In.COOKIE)
+                                .name("daozha")
+                                .description("What a browser has after logging in"));
+        api.setSecurity(List.of(
+                OASFactory.createSecurityRequirement().addScheme("key"),
+                OASFactory.createSecurityRequirement().addScheme("login")));
     }
 }

@@ -9,6 +9,7 @@ import com.digitalpetri.modbus.pdu.WriteSingleCoilRequest;
 import io.daozha.hardware.serial.RtuFrame;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
@@ -74,6 +75,16 @@ public final class SimulatedBoard {
     /** What an output does by itself: 0 nothing, 1 follows its input, 2 toggles with it, 3 with its edges. Not played. */
     public synchronized void setMode(int output, int mode) {
         modes[output] = mode;
+    }
+
+    /** What an input says; for a simulation that has no line to ask it by. */
+    public synchronized boolean input(int channel) {
+        return inputs[channel];
+    }
+
+    /** Closes a relay for a while, as the order to flash does; for a simulation that has no line to send it by. */
+    public synchronized void flash(int relay, Duration time) {
+        flash(relay, true, Math.toIntExact(time.toMillis() / 100));
     }
 
     public synchronized boolean relayClosed(int relay) {

@@ -84,7 +84,9 @@ class IndependentPeersTest {
 
             Outcome beyond = mbpoll(port, "-t", "0", "-r", "9", "-c", "1");
             assertTrue(beyond.text.contains("Illegal data address"), beyond.text);
-            Outcome unknown = mbpoll(port, "-t", "4", "-c", "1");
+            Outcome modes = mbpoll(port, "-t", "4", "-r", "4097", "-c", "8");
+            assertTrue(modes.text.matches("(?s).*\\[4097]:\\s+0.*\\[4104]:\\s+0.*"), modes.text);
+            Outcome unknown = mbpoll(port, "-t", "3", "-c", "1");
             assertTrue(unknown.text.contains("Illegal function"), unknown.text);
         }
     }

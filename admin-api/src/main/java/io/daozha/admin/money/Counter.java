@@ -1,0 +1,79 @@
+package io.daozha.admin.money;
+
+import io.daozha.admin.web.Trouble;
+import io.daozha.billing.Debt;
+import io.daozha.billing.Ledger;
+import io.daozha.billing.Money;
+import io.daozha.billing.Parking;
+import io.daozha.billing.ParkingSession;
+import io.daozha.billing.Quote;
+import io.daozha.billing.Till;
+import io.daozha.billing.tariff.CannotPriceException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds what somebody who comes to the desk has to pay for. */
+@ApplicationScoped
+class Counter {
+    private static final int MOST_DEBTS = 50;
+
+    private final Parking parking;
+    private final Ledger ledger;
+    private final Till till;
+    private final Clock clock;
+
+    Counter(Parking parking, Ledger ledger, Till till, Clock clock) {
+        this.parking = parking;
+        this.ledger = ledger;
+        this.till = till;
+        this.clock = clock;
+    }
+
+    /**
+     * Cars inside, and where a plate is looked for also its debts.
+     *
+     * @param plate how it begins; empty for all who are inside
+     */
+    List<DeskView> find(String plate) {
+        Stream<DeskView> inside = parking.inside().stream()
+                .filter(stay -> stay.plate().text().startsWith(plate))
+                .map(this::inside);
+        Stream<DeskView> gone = plate.isEmpty()
+                ? Stream.empty()
+                : ledger.debts(plate, Long.MAX_VALUE, MOST_DEBTS).stream().map(Counter::gone);
+        return Stream.concat(inside, gone).toList();
+    }
+
+    private DeskView inside(ParkingSession stay) {
+        return new DeskView(stay.id(), stay.plate(), true, stay.enteredAt(), due(stay.id()));
+    }
+
+    private Optional<Money> due(long stay) {
+        try {
+            return Optional.of(parking.quote(stay, clock.instant()).due());
+        } catch (CannotPriceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static DeskView gone(Debt debt) {
+        return new DeskView(debt.session(), debt.plate(), false, debt.leftAt(), Optional.of(debt.owes()));
+    }
+
+    /** @throws Trouble 404 where there is no such stay, 409 where it has no price */
+    Quote quote(long stay) {
+        if (ledger.plates(List.of(stay)).isEmpty()) {
+            throw Trouble.notFound();
+        }
+        return Refusals.heard(() -> parking.quote(stay, clock.instant()));
+    }
+
+    boolean isShiftOf(String person) {
+        return till.currentShift()
+                .filter(shift -> shift.operator().equals(person))
+                .isPresent();
+    }
+}

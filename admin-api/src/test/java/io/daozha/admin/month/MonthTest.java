@@ -1,0 +1,120 @@
+package io.daozha.admin.month;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.daozha.billing.Parking;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The whole car park from a seed. A month: {@code ./mvnw -pl admin-api -am test -Dtest=MonthTest -Ddays=30
+ * -Dsurefire.failIfNoSpecifiedTests=false}; months of one seed after another until so many have passed: {@code
+ * -Dpassages=1000000}; another history, or one again: {@code -Dseed=} with a number.
+ */
+@QuarkusTest
+@WithTestResource(MonthSite.class)
+class MonthTest {
+    @Inject
+    Parking parking;
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void everythingHoldsAtEveryStep() throws Exception {
+        long seed = Long.getLong("seed", 1);
+        int days = Integer.getInteger("days", 1);
+        long wanted = Long.getLong("passages", 1);
+        for (long passages = 0; passages < wanted; seed++) {
+            System.out.println("MonthTest: seed " + seed + ", days " + days);
+            long begun = System.nanoTime();
+            Checks checks = run(seed, Duration.ofDays(days));
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            long passed = checks.counted("passed in") + checks.counted("passed out");
+            System.out.printf(
+                    "MonthTest: %d days in %.1f s, %d passages, %.0f a second%n%s%n",
+                    days, seconds, passed, passed / seconds, checks);
+            assertTrue(passed > 100L * days, "too little happened: " + checks);
+            passages += passed;
+        }
+    }
+
+    @Test
+    void seedsThatFailedOnce() throws Exception {
+        try (InputStream file = MonthTest.class.getResourceAsStream("seeds.txt")) {
+            List<String> lines = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+            for (String line : lines) {
+                String[] seedAndDays = line.split("\\s+", 3);
+                System.out.println("MonthTest: once failed, " + line);
+                run(Long.parseLong(seedAndDays[0]), Duration.ofDays(Integer.parseInt(seedAndDays[1])));
+            }
+        }
+    }
+
+    @Test
+    void sameSeedSameHistory() throws Exception {
+        assertEquals(history(1), history(1));
+    }
+
+    private String history(long seed) throws Exception {
+        Path folder = emptyCarPark();
+        try {
+            Month month = new Month(seed, parking, folder);
+            month.run(Duration.ofHours(9));
+            return month.story().digest();
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Checks run(long seed, Duration time) throws Exception {
+        Path folder = emptyCarPark();
+        try {
+            return new Month(seed, parking, folder).run(time);
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private Path emptyCarPark() throws IOException, SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter table ledger_entry disable trigger ledger_only_grows");
+            statement.execute("truncate ledger_entry, payment_order, charge_line, parking_session, passage, opening,"
+                    + " permit, outbox");
+            statement.execute("delete from tariff_version where valid_from > 'epoch'");
+            statement.execute("alter table ledger_entry enable trigger ledger_only_grows");
+        }
+        Path memory = Path.of("/dev/shm");
+        return Files.isWritable(memory)
+                ? Files.createTempDirectory(memory, "daozha-month-")
+                : Files.createTempDirectory("daozha-month-");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package io.daozha.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import jakarta.persistence.TypedQuery;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The door for who reads the ledger: its entries, the sums of days, and what is still owed. It writes nothing. */
+@ApplicationScoped
+@Transactional
+public class Ledger {
+    private static final String OWING = "s.state = 'CLOSED' and 'UNPAID' = any (s.review)";
+
+    private final EntityManager database;
+
+    Ledger(EntityManager database) {
+        this.database = database;
+    }
+
+    /** An entry and the car whose stay it belongs to. */
+    public record Line(LedgerEntry entry, Plate plate) {}
+
+    /** How much is owed for stays that have ended, and for how many. */
+    public record Owed(long stays, Money sum) {}
+
+    /**
+     * Newest first.
+     *
+     * @param before ids below this; {@code Long.MAX_VALUE} for the newest of all
+     */
+    public List<Line> lines(LedgerFilter filter, long before, int limit) {
+        StringBuilder words = new StringBuilder(
+                "select new io.daozha.billing.Ledger$Line(e, s.plate) from LedgerEntry e join ParkingSession s"
+                        + " on s.id = e.session where e.id < :before");
+        filter.from().ifPresent(from -> words.append(" and e.at >= :from"));
+        filter.to().ifPresent(to -> words.append(" and e.at < :to"));
+        filter.kind().ifPresent(kind -> words.append(" and e.kind = :kind"));
+        filter.channel().ifPresent(channel -> words.append(" and e.channel = :channel"));
+        filter.plate().ifPresent(plate -> words.append(" and s.plate.text like :plate escape '!'"));
+        filter.session().ifPresent(session -> words.append(" and e.session = :session"));
+        TypedQuery<Line> query = database.createQuery(words + " order by e.id desc", Line.class)
+                .setParameter("before", before)
+                .setMaxResults(limit);
+        filter.from().ifPresent(from -> query.setParameter("from", from));
+        filter.to().ifPresent(to -> query.setParameter("to", to));
+        filter.kind().ifPresent(kind -> query.setParameter("kind", kind));
+        filter.channel().ifPresent(channel -> query.setParameter("channel", channel));
+        filter.plate().ifPresent(plate -> query.setParameter("plate", beginsWith(plate)));
+        filter.session().ifPresent(session -> query.setParameter("session", session));
+        return query.getResultList();
+    }
+
+    public Optional<Line> line(long entry) {
+        return LedgerEntry.<LedgerEntry>findByIdOptional(entry)
+                .map(found -> new Line(
+                        found,
+                        ParkingSession.<ParkingSession>findById(found.session()).plate()));
+    }
+
+    /** Whose stays these are. */
+    public Map<Long, Plate> plates(Collection<Long> stays) {
+        Map<Long, Plate> plates = new HashMap<>();
+        if (!stays.isEmpty()) {
+            for (Object[] row : database.createQuery(
+                            "select s.id, s.plate from ParkingSession s where s.id in :stays", Object[].class)
+                    .setParameter("stays", stays)
+                    .getResultList()) {
+                plates.put((Long) row[0], (Plate) row[1]);
+            }
+        }
+        return plates;
+    }
+
+    private static String beginsWith(String text) {
+        return text.replaceAll("[!%_]", "!$0") + "%";
+    }
+
+    /**
+     * A sheet for each day, the first first; a day on which nothing happened has an empty one.
+     *
+     * @param to included
+     * @param zone in which days begin and end
+     */
+    public List<DaySheet> days(LocalDate from, LocalDate to, ZoneId zone) {
+        List<?> rows = database.createNativeQuery("""
+                        select (at at time zone :zone)::date, coalesce(channel, ''), kind, count(*), sum(amount), currency
+                        from ledger_entry where at >= :begins and at < :ends group by 1, 2, 3, 6 order by 1, 2, 3""")
+                .setParameter("zone", zone.getId())
+                .setParameter("begins", from.atStartOfDay(zone).toInstant())
+                .setParameter("ends", to.plusDays(1).atStartOfDay(zone).toInstant())
+                .getResultList();
+        Map<LocalDate, List<Sum>> byDay = new HashMap<>();
+        for (Object row : rows) {
+            Sum sum = Sum.of((Object[]) row);
+            byDay.computeIfAbsent(sum.day(), day -> new ArrayList<>()).add(sum);
+        }
+        return from.datesUntil(to.plusDays(1))
+                .map(day -> sheet(day, byDay.getOrDefault(day, List.of())))
+                .toList();
+    }
+
+    /** A sum of entries that are alike. */
+    private record Sum(LocalDate day, String channel, LedgerEntry.Kind kind, long entries, Money amount) {
+        static Sum of(Object[] row) {
+            LocalDate day = row[0] instanceof LocalDate date ? date : ((java.sql.Date) row[0]).toLocalDate();
+            return new Sum(
+                    day,
+                    (String) row[1],
+                    LedgerEntry.Kind.valueOf((String) row[2]),
+                    ((Number) row[3]).longValue(),
+                    new Money(((Number) row[4]).longValue(), (String) row[5]));
+        }
+    }
+
+    private static DaySheet sheet(LocalDate day, List<Sum> sums) {
+        Money nothing = sums.isEmpty() ? Money.fen(0) : sums.get(0).amount().times(0);
+        List<ShiftSheet.Takings> takings = sums.stream()
+                .map(Sum::channel)
+                .filter(channel -> !channel.isEmpty())
+                .distinct()
+                .map(channel -> takings(
+                        channel,
+                        sums.stream()
+                                .filter(sum -> sum.channel().equals(channel))
+                                .toList(),
+                        nothing))
+                .toList();
+        Money charged = nothing;
+        Money writtenOff = nothing;
+        for (Sum sum : sums) {
+            switch (sum.kind()) {
+                case CHARGED, ADJUSTED -> charged = charged.plus(sum.amount());
+                case WRITTEN_OFF -> writtenOff = writtenOff.minus(sum.amount());
+                case PAID, FOUND_MONEY, REFUNDED -> {}
+            }
+        }
+        return new DaySheet(day, takings, charged, writtenOff);
+    }
+
+    private static ShiftSheet.Takings takings(String channel, List<Sum> sums, Money nothing) {
+        long payments = 0;
+        long refunds = 0;
+        Money in = nothing;
+        Money back = nothing;
+        for (Sum sum : sums) {
+            if (sum.kind() == LedgerEntry.Kind.REFUNDED) {
+                refunds += sum.entries();
+                back = back.plus(sum.amount());
+            } else {
+                payments += sum.entries();
+                in = in.minus(sum.amount());
+            }
+        }
+        return new ShiftSheet.Takings(channel, payments, in, refunds, back);
+    }
+
+    /** Of all cars. */
+    public Owed owed() {
+        Object[] sum = (Object[]) database.createNativeQuery("select count(distinct s.id), coalesce(sum(e.amount), 0),"
+                        + " max(e.currency) from parking_session s join ledger_entry e on e.session = s.id where "
+                        + OWING)
+                .getSingleResult();
+        long minor = ((Number) sum[1]).longValue();
+        return new Owed(
+                ((Number) sum[0]).longValue(), sum[2] == null ? Money.fen(minor) : new Money(minor, (String) sum[2]));
+    }
+
+    /**
+     * Newest stay first.
+     *
+     * @param plate how the plate begins; empty for all
+     * @param before numbers of stays below this; {@code Long.MAX_VALUE} for the newest of all
+     */
+    public List<Debt> debts(String plate, long before, int limit) {
+        Query query = database.createNativeQuery(
+                        "select s.* from parking_session s where " + OWING + " and s.id < :before"
+                                + (plate.isEmpty() ? "" : " and s.plate_text like :plate escape '!'")
+                                + " order by s.id desc",
+                        ParkingSession.class)
+                .setParameter("before", before)
+                .setMaxResults(limit);
+        if (!plate.isEmpty()) {
+            query.setParameter("plate", beginsWith(plate));
+        }
+        List<?> stays = query.getResultList();
+        return stays.stream().map(stay -> Debt.of((ParkingSession) stay)).toList();
+    }
+}

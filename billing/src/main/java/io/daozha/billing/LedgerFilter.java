@@ -1,0 +1,24 @@
+package io.daozha.billing;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Which entries of the ledger are looked for; what is empty does not matter.
+ *
+ * @param from included
+ * @param to not included
+ * @param plate how the plate of the stay begins
+ * @param session the number of the stay
+ */
+public record LedgerFilter(
+        Optional<Instant> from,
+        Optional<Instant> to,
+        Optional<LedgerEntry.Kind> kind,
+        Optional<String> channel,
+        Optional<String> plate,
+        Optional<Long> session) {
+
+    public static final LedgerFilter ALL = new LedgerFilter(
+            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}
