@@ -105,7 +105,7 @@ class PagesOfMoneyTest {
 
     @Test
     void entriesAreFoundAndPaged() {
-        long first = pays(comes(), "wechat", 30);
+        long first = pays(comes(), "wechat", 45);
         long stay = comes();
         long second = pays(stay, "alipay", 90);
         long third = pays(comes(), "wechat", 120);

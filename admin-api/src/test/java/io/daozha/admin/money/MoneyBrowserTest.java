@@ -189,34 +189,33 @@ class MoneyBrowserTest {
     private String aBusyDay() {
         for (String channel : List.of("wechat", "wechat", "wechat", "alipay", "wechat", "alipay")) {
             Plate car = MoneyStreet.car();
-            long unused = street.comes(car, Duration.ofHours(7));
+            street.comes(car, Duration.ofHours(7));
             long entry = street.pays(car, channel);
             street.leaves(car);
             if (channel.equals("alipay")) {
-                var refund = till.askRefund(entry, Money.fen(200), "test-operator", "多收了一小时", clock.instant());
+                till.askRefund(entry, Money.fen(200), "test-operator", "多收了一小时", clock.instant());
             }
         }
         for (int debtors = 0; debtors < 3; debtors++) {
             Plate car = MoneyStreet.car();
-            long unused = street.comes(car, Duration.ofHours(3));
+            street.comes(car, Duration.ofHours(3));
             street.leaves(car);
         }
         Plate large = MoneyStreet.car();
-        long visits = street.comes(large, Duration.ofDays(20));
-        var asked = till.askRefund(
-                street.pays(large, "wechat"), Money.fen(6000), "test-operator", "道闸没有抬起", clock.instant());
+        street.comes(large, Duration.ofDays(20));
+        till.askRefund(street.pays(large, "wechat"), Money.fen(6000), "test-operator", "道闸没有抬起", clock.instant());
         Plate odd = MoneyStreet.car();
-        long oddStay = street.comes(odd, Duration.ofHours(2));
+        street.comes(odd, Duration.ofHours(2));
         street.paysWrongly(odd, 5);
         Plate stuck = MoneyStreet.car();
-        long stuckStay = street.comes(stuck, Duration.ofHours(4));
+        street.comes(stuck, Duration.ofHours(4));
         street.paysBeforeTheArm(stuck);
-        var sheet = till.openShift("test-manager", Money.fen(20_000), clock.instant());
+        till.openShift("test-manager", Money.fen(20_000), clock.instant());
         Plate cash = MoneyStreet.car();
         long paying = street.comes(cash, Duration.ofHours(4));
-        var receipt = till.takeCash(paying, Money.fen(5000), "test-manager", clock.instant());
+        till.takeCash(paying, Money.fen(5000), "test-manager", clock.instant());
         long shop = vouchers.agree("阿婆粉店", 100).id();
-        var coupons = vouchers.give(
+        vouchers.give(
                 shop,
                 12,
                 Coupon.Kind.MINUTES,
@@ -224,7 +223,7 @@ class MoneyBrowserTest {
                 Optional.empty(),
                 clock.instant(),
                 clock.instant().plus(Duration.ofDays(30)));
-        long bakery = vouchers.agree("街角面包", 40).id();
+        vouchers.agree("街角面包", 40);
         return "money/merchants/" + shop;
     }
 

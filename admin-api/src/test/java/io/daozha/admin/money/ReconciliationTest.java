@@ -61,7 +61,7 @@ class ReconciliationTest {
 
     private LedgerEntry payment() {
         Plate car = MoneyStreet.car();
-        long unused = street.comes(car, Duration.ofHours(5));
+        street.comes(car, Duration.ofHours(5));
         return ledger.line(street.pays(car, "wechat")).orElseThrow().entry();
     }
 
