@@ -162,7 +162,7 @@ class Wiring {
     }
 
     private void simulate(Console console) throws IOException {
-        SimulatedSite site = carPark.hold(SimulatedSite.open(config, parking, clock));
+        SimulatedSite site = carPark.hold(SimulatedSite.open(config, parking, payments, clock));
         carPark.pretend(site.street());
         SerialBus bus = carPark.hold(SerialBus.open(site.line()));
         devices.line("simulated", bus);

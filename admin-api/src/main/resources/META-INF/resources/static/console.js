@@ -20,6 +20,7 @@ function listen() {
     const { id, html } = JSON.parse(message.data);
     const fresh = morph(document.getElementById(id), html);
     if (id === 'passages' && complete) fresh.filter(node => node.nodeName === 'LI').forEach(flash);
+    if (id === 'alarms') alarmed(complete);
     watchFrames();
   });
   feed.addEventListener('clock', message => {
@@ -52,6 +53,42 @@ function flash(row) {
   const wash = getComputedStyle(body).getPropertyValue('--wash');
   row.animate([{ background: wash }, { background: 'transparent' }], { duration: 2400, easing: 'ease-in' });
 }
+
+// --- Alarms: their number in title and navigation, and a sound for who wants one -------------------------------------
+
+const title = document.title;
+let alarms = 0;
+
+function alarmed(audible) {
+  const shown = document.querySelectorAll('#alarms li').length;
+  document.title = shown ? `(${shown}) ${title}` : title;
+  const mark = document.querySelector('[data-alarms]');
+  if (mark) mark.hidden = !shown, mark.textContent = shown;
+  const wanted = localStorage.getItem('sound') === 'on';
+  document.querySelector('[data-sound]')?.setAttribute('aria-pressed', wanted);
+  if (audible && wanted && shown > alarms) beep();
+  alarms = shown;
+}
+
+function beep() {
+  const audio = new AudioContext();
+  const tone = audio.createOscillator();
+  tone.frequency.value = 660;
+  tone.connect(audio.destination);
+  tone.start();
+  tone.stop(audio.currentTime + 0.25);
+}
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('[data-sound]');
+  if (!button) return;
+  const on = button.getAttribute('aria-pressed') !== 'true';
+  localStorage.setItem('sound', on ? 'on' : 'off');
+  button.setAttribute('aria-pressed', on);
+  if (on) beep();
+});
+
+alarmed(false);
 
 // --- The car park's clock, which in simulation runs ahead ----------------------------------------------------------
 

@@ -19,6 +19,7 @@ import io.daozha.billing.ParkingSession;
 import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Quote;
 import io.daozha.billing.Signature;
 import io.daozha.gate.Arm;
 import io.daozha.gate.CarInside;
@@ -161,6 +162,25 @@ class ExitScenariosTest extends Scenario {
         lot.out.lane().itIs(stay.plate());
         passes(lot.out, car);
         left(stay);
+    }
+
+    @Test
+    @DisplayName(
+            "X08 none of those is his: he pays what is set for a car whose entry nobody saw, and a person looks at it")
+    void x08_lostEntry() {
+        SimulatedCar car = lot.out.comes(CAR);
+        lot.until("he is asked", () -> lot.out.says("未找到入场记录 请扫码"));
+        Quote fixed = desk.chargeLostEntry(CAR, lot.now()).orElseThrow();
+        assertEquals(3000, fixed.due().minor());
+        lot.out.lane().itIs(CAR);
+        lot.until("it is asked to pay", lot.out::asksToPay);
+        assertEquals(3000, lot.out.quote().due().minor());
+        lot.pays(lot.out);
+        passes(lot.out, car);
+        ParkingSession stay = parking.recent(1).get(0);
+        assertEquals(State.CLOSED, left(stay).state());
+        assertEquals(Set.of(Review.ENTRY_UNSEEN), again(stay).review());
+        assertEquals(0, again(stay).balance().minor());
     }
 
     private List<Plate> shown() {

@@ -36,6 +36,7 @@ public class ScenarioSite implements QuarkusTestResourceLifecycleManager {
             config.put("quarkus.datasource.jdbc.acquisition-timeout", "1S");
             config.put("quarkus.http.test-port", "0");
             config.put("daozha.data", folder.toString());
+            config.put("daozha.lost-entry-fee", "3000");
             config.put("daozha.lines.none.port", "tcp://127.0.0.1:9");
             config.put("daozha.lanes.spare.direction", "IN");
             config.put("daozha.lanes.spare.line", "none");

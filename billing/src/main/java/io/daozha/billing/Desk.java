@@ -9,7 +9,9 @@ import io.daozha.billing.TrailEntry.Act;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,12 +23,25 @@ import java.util.Optional;
 @ApplicationScoped
 @Transactional
 public class Desk {
+    /** Nobody stands before an arm for longer without somebody having come. */
+    private static final Duration LONGEST_AT_EXIT = Duration.ofHours(1);
+
     private final EntityManager database;
     private final DeskRules rules;
 
     Desk(EntityManager database, DeskRules rules) {
         this.database = database;
         this.rules = rules;
+    }
+
+    public Optional<ParkingSession> find(long stay) {
+        return ParkingSession.findByIdOptional(stay);
+    }
+
+    /** A stay as it is; to the end of the transaction that is open around the call nobody else changes it. */
+    public Optional<ParkingSession> findToChange(long stay) {
+        takeThePen();
+        return find(stay);
     }
 
     /** What was done about a stay, oldest first. */
@@ -224,10 +239,28 @@ public class Desk {
 
     private ParkingSession lostEntry(Plate plate, Instant at) {
         Signature application = new Signature(Signature.APPLICATION, "No entry of this car was seen", at);
-        ParkingSession stay = enter(plate, application.at(), application);
+        ParkingSession stay = enter(plate, before(plate, application.at()), application);
         stay.oversight().fix(rules.lostEntryFee());
         stay.flag(Review.ENTRY_UNSEEN, true);
         return stay;
+    }
+
+    /**
+     * When a car may have come in that stands at the exit by now: before it came there, since an exit belongs to a stay that
+     * had begun by its arrival, and after whatever is known of it.
+     */
+    private static Instant before(Plate plate, Instant at) {
+        Instant longAgo = at.minus(LONGEST_AT_EXIT);
+        Instant since = Stays.begunBy(plate, at)
+                .flatMap(ParkingSession::leftAt)
+                .filter(left -> left.isAfter(longAgo))
+                .orElse(longAgo);
+        Optional<RecordedPassage> exit = RecordedPassage.unmatchedExit(plate, since);
+        while (exit.isPresent()) {
+            since = exit.get().passage().passedAt().plus(1, ChronoUnit.MICROS);
+            exit = RecordedPassage.unmatchedExit(plate, since);
+        }
+        return since;
     }
 
     /** Flags, once each, the cars that are inside for too long; their fees grow no more (X15). @return those found now */

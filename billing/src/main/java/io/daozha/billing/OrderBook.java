@@ -1,5 +1,6 @@
 package io.daozha.billing;
 
+import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -62,6 +63,11 @@ public class OrderBook {
 
     public Optional<PaymentTrack> track(String order) {
         return PaymentOrder.byNumber(order).map(PaymentOrder::track);
+    }
+
+    /** What a stay was asked for, oldest first. */
+    public List<PaymentOrder> ofStay(long session) {
+        return PaymentOrder.list("session.id = ?1", Sort.by("version"), session);
     }
 
     /** Paid before an arm, and {@code patience} later it has not risen: to be looked at, and perhaps refunded. */

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A tariff as it held from a moment on; the text is the tariff, and a stay keeps the version of its entry. */
@@ -29,6 +30,14 @@ public class TariffVersion extends PanacheEntityBase {
     private Instant validFrom;
 
     private String text;
+
+    @Column(name = "published_at")
+    private Instant publishedAt;
+
+    @Column(name = "published_by")
+    private String publishedBy;
+
+    private String reason;
 
     TariffVersion() {}
 
@@ -56,6 +65,12 @@ public class TariffVersion extends PanacheEntityBase {
                 .orElseThrow(() -> new IllegalStateException("No tariff is in force at " + at));
     }
 
+    void publishedBy(String who, String why, Instant at) {
+        publishedBy = who;
+        reason = why;
+        publishedAt = at;
+    }
+
     public long id() {
         return id;
     }
@@ -66,6 +81,19 @@ public class TariffVersion extends PanacheEntityBase {
 
     public String text() {
         return text;
+    }
+
+    /** Empty, as who and why, where the program itself began with it. */
+    public Optional<Instant> publishedAt() {
+        return Optional.ofNullable(publishedAt);
+    }
+
+    public Optional<String> publishedBy() {
+        return Optional.ofNullable(publishedBy);
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
     /** Parsed once in the life of the program. */

@@ -281,6 +281,19 @@ class DeskTest {
     }
 
     @Test
+    @DisplayName("X08 its driver says so while the car stands at the exit, and it had left and come back unseen before")
+    void x08_saidAtTheExit() {
+        closed(90);
+        parking.record(out(CAR, minutes(100)));
+        Quote quote = desk.chargeLostEntry(CAR, minutes(120)).orElseThrow();
+        pay(quote.session(), 121);
+        parking.record(out(CAR, minutes(119)));
+        assertEquals(State.CLOSED, again(quote.session()).state());
+        assertEquals(Set.of(Review.ENTRY_UNSEEN), again(quote.session()).review());
+        assertEquals(1, desk.exitsToLookAt(10).size(), "the exit of before is still none of its own");
+    }
+
+    @Test
     @DisplayName("X14 disputed under the limit: it leaves with a debt, a person decides what it costs")
     void x14_disputeAccepted() {
         long stay = open(CAR, 0);

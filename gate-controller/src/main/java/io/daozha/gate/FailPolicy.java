@@ -94,6 +94,20 @@ public record FailPolicy(Map<Cause, Rule> rules) {
             }
         }
 
+        /** As {@link #parse} reads it. */
+        public String text() {
+            String limits = lasts.map(time -> " for " + written(time)).orElse("")
+                    + (atMost.isPresent() ? " at most " + atMost.getAsInt() : "");
+            return answer + limits + then.map(beyond -> ", then " + beyond).orElse("");
+        }
+
+        private static String written(Duration time) {
+            if (time.toSecondsPart() > 0 || time.isZero()) {
+                return time.toSeconds() + "s";
+            }
+            return time.toMinutesPart() > 0 ? time.toMinutes() + "min" : time.toHours() + "h";
+        }
+
         private static Duration duration(String count, String unit) {
             long number = Long.parseLong(count);
             return switch (unit) {

@@ -32,6 +32,8 @@ public class Account extends PanacheEntityBase {
 
     private boolean disabled;
 
+    private Long household;
+
     @Column(name = "made_at")
     private Instant madeAt;
 
@@ -63,8 +65,16 @@ public class Account extends PanacheEntityBase {
                 || count("role = ?1 and disabled = false and id <> ?2", Role.MANAGER, id) > 0;
     }
 
+    /** Only a resident belongs to a household. */
     void becomes(Role role) {
         this.role = role;
+        if (role != Role.RESIDENT) {
+            household = null;
+        }
+    }
+
+    void livesIn(long household) {
+        this.household = household;
     }
 
     void disable(boolean disabled) {
@@ -98,6 +108,12 @@ public class Account extends PanacheEntityBase {
 
     String hash() {
         return password;
+    }
+
+    /** Of a resident who has shown its code: the household whose things he sees and changes. */
+    @JsonProperty
+    public Optional<Long> household() {
+        return Optional.ofNullable(household);
     }
 
     @JsonProperty

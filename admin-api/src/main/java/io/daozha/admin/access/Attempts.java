@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Failed logins by whom they were for, or where they came from. After a few free ones each costs a wait that doubles. Of
+ * Failed tries, of logins for one, by whom they were for or where they came from. After a few free ones each costs a wait that doubles. Of
  * the many that an attacker may make up only the newest are kept, so memory is bounded. Safe from any thread.
  */
-final class Attempts {
+public final class Attempts {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
     private static final Duration FORGOTTEN = Duration.ofHours(1);
@@ -23,7 +23,7 @@ final class Attempts {
      * @param free failures that cost nothing
      * @param kept how many names or addresses are remembered
      */
-    Attempts(int free, int kept) {
+    public Attempts(int free, int kept) {
         this.free = free;
         this.failed = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
@@ -36,7 +36,7 @@ final class Attempts {
     }
 
     /** How long it has to wait before its next attempt; zero when it may try. */
-    synchronized Duration wait(String who, Instant now) {
+    public synchronized Duration wait(String who, Instant now) {
         Failed before = failed.get(who);
         if (before == null || before.times() < free) {
             return Duration.ZERO;
@@ -51,13 +51,13 @@ final class Attempts {
         return pause.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : pause;
     }
 
-    synchronized void failed(String who, Instant now) {
+    public synchronized void failed(String who, Instant now) {
         Failed before = failed.get(who);
         boolean afresh = before == null || before.last().plus(FORGOTTEN).isBefore(now);
         failed.put(who, new Failed(afresh ? 1 : before.times() + 1, now));
     }
 
-    synchronized void succeeded(String who) {
+    public synchronized void succeeded(String who) {
         failed.remove(who);
     }
 }

@@ -1,5 +1,6 @@
 package io.daozha.admin.access;
 
+import io.daozha.admin.web.Asking;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.vertx.core.http.HttpServerRequest;
@@ -35,7 +36,7 @@ class AuditFilter {
             ContainerResponseContext answer,
             ResourceInfo resource,
             HttpServerRequest request) {
-        if (READING.contains(call.getMethod())) {
+        if (READING.contains(call.getMethod()) || onlyAsks(resource)) {
             return;
         }
         SecurityIdentity who = identity.getIdentity();
@@ -51,6 +52,11 @@ class AuditFilter {
                 deed.detail(),
                 request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress(),
                 answer.getStatus()));
+    }
+
+    private static boolean onlyAsks(ResourceInfo resource) {
+        return resource.getResourceMethod() != null
+                && resource.getResourceMethod().isAnnotationPresent(Asking.class);
     }
 
     /** As it is written on the resource, so that all of one kind read alike; as it came, where none took it. */

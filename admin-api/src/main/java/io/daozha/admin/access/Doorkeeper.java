@@ -13,6 +13,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.Cookie;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -93,6 +95,18 @@ class Doorkeeper implements HttpAuthenticationMechanism {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new QuarkusPrincipal("key:" + key.label()))
                 .addRoles(key.scopes())
+                .build();
+    }
+
+    /** What a browser is given to keep. */
+    static NewCookie cookie(String token, boolean secure, Duration age) {
+        return new NewCookie.Builder(COOKIE)
+                .value(token)
+                .path("/")
+                .maxAge((int) age.toSeconds())
+                .httpOnly(true)
+                .secure(secure)
+                .sameSite(NewCookie.SameSite.LAX)
                 .build();
     }
 

@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 class Keys {
     static final String PREFIX = "dz_";
-    static final Set<String> SCOPES = Set.of(Roles.KEY_BOOKS, Roles.KEY_LANES, Roles.KEY_PEOPLE, Roles.KEY_METRICS);
+    static final Set<String> SCOPES = Set.of(
+            Roles.KEY_BOOKS, Roles.KEY_LANES, Roles.KEY_PEOPLE, Roles.KEY_RIGHTS, Roles.KEY_TARIFFS, Roles.KEY_METRICS);
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST_DAYS = 730;
 

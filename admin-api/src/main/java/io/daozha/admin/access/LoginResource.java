@@ -18,7 +18,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -71,7 +70,7 @@ class LoginResource {
             Account account = entrance.let(called, password, address, now);
             String token = logins.open(account, now);
             return Response.seeOther(account.mustChange() ? URI.create("/password") : goal(to))
-                    .cookie(cookie(token, request, logins.longest()))
+                    .cookie(Doorkeeper.cookie(token, "https".equals(request.scheme()), logins.longest()))
                     .build();
         } catch (Entrance.Shut shut) {
             return Response.fromResponse(shell.page(shut.status(), AccessPages.login(to, called, shut)))
@@ -96,17 +95,6 @@ class LoginResource {
         }
     }
 
-    private static NewCookie cookie(String token, HttpServerRequest request, Duration age) {
-        return new NewCookie.Builder(Doorkeeper.COOKIE)
-                .value(token)
-                .path("/")
-                .maxAge((int) age.toSeconds())
-                .httpOnly(true)
-                .secure("https".equals(request.scheme()))
-                .sameSite(NewCookie.SameSite.LAX)
-                .build();
-    }
-
     @POST
     @Path("logout")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.RESIDENT, Roles.NEWCOMER})
@@ -114,7 +102,7 @@ class LoginResource {
             @CookieParam(Doorkeeper.COOKIE) @DefaultValue("") String token, @Context HttpServerRequest request) {
         logins.close(token);
         return Response.seeOther(URI.create("/login"))
-                .cookie(cookie("", request, Duration.ZERO))
+                .cookie(Doorkeeper.cookie("", "https".equals(request.scheme()), Duration.ZERO))
                 .header("Clear-Site-Data", "\"cache\"")
                 .build();
     }
@@ -143,7 +131,7 @@ class LoginResource {
         }
         String token = logins.open(account.orElseThrow(), Instant.now());
         return Response.seeOther(URI.create("/"))
-                .cookie(cookie(token, request, logins.longest()))
+                .cookie(Doorkeeper.cookie(token, "https".equals(request.scheme()), logins.longest()))
                 .build();
     }
 }

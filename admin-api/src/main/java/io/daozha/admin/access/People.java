@@ -133,21 +133,30 @@ class People {
         if (before.length() > LONGEST_PASSWORD || !Secrets.matches(before, account.hash())) {
             throw trouble(400, "wrong-password", PeopleMsg::oldPasswordWrong).at("old");
         }
-        if (after.length() < SHORTEST_PASSWORD || after.length() > LONGEST_PASSWORD) {
-            throw trouble(400, "password-length", words -> words.passwordLength(SHORTEST_PASSWORD, LONGEST_PASSWORD))
-                    .at("fresh");
-        }
-        if (guessable(after, account.name()) || after.equals(before)) {
+        if (after.equals(before)) {
             throw trouble(400, "password-guessable", PeopleMsg::passwordGuessable)
                     .at("fresh");
         }
-        if (!after.equals(again)) {
-            throw trouble(400, "passwords-differ", PeopleMsg::passwordsDiffer).at("again");
-        }
+        requireGood(account.name(), after, again);
         String hash = Secrets.hash(after);
         QuarkusTransaction.requiringNew()
                 .run(() -> Account.<Account>findById(account.id()).password(hash, false));
         logins.closeAll(account.id());
+    }
+
+    /** A password that somebody chooses himself. @throws Trouble at {@code fresh} or {@code again} */
+    static void requireGood(String name, String fresh, String again) {
+        if (fresh.length() < SHORTEST_PASSWORD || fresh.length() > LONGEST_PASSWORD) {
+            throw trouble(400, "password-length", words -> words.passwordLength(SHORTEST_PASSWORD, LONGEST_PASSWORD))
+                    .at("fresh");
+        }
+        if (guessable(fresh, name)) {
+            throw trouble(400, "password-guessable", PeopleMsg::passwordGuessable)
+                    .at("fresh");
+        }
+        if (!fresh.equals(again)) {
+            throw trouble(400, "passwords-differ", PeopleMsg::passwordsDiffer).at("again");
+        }
     }
 
     private static boolean guessable(String password, String name) {
@@ -158,7 +167,7 @@ class People {
                 || "qwertyuiopasdfghjklzxcvbnm".contains(plain);
     }
 
-    private static Trouble trouble(int status, String code, Function<PeopleMsg, String> sentence) {
+    static Trouble trouble(int status, String code, Function<PeopleMsg, String> sentence) {
         return Trouble.of(status, code, language -> sentence.apply(words(language)));
     }
 

@@ -73,6 +73,15 @@ interface PeopleMsg {
     String chooseScopes();
 
     @Message
+    String wrongCode();
+
+    @Message
+    String householdFull();
+
+    @Message
+    String signUp();
+
+    @Message
     String people();
 
     @Message

@@ -6,15 +6,9 @@ import io.daozha.admin.live.ConsoleView;
 import io.daozha.admin.live.LaneView;
 import io.daozha.admin.live.Refused;
 import io.daozha.admin.live.Refused.Cause;
-import io.daozha.billing.NothingDueException;
 import io.daozha.billing.Parking;
 import io.daozha.billing.Passage.Direction;
-import io.daozha.billing.PaymentOffer;
 import io.daozha.billing.Plate;
-import io.daozha.billing.payment.AlipayProvider;
-import io.daozha.billing.payment.ChannelException;
-import io.daozha.billing.payment.Checkout;
-import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.gate.Approach;
 import io.daozha.gate.Decision;
 import io.daozha.gate.PictureFolder;
@@ -22,7 +16,6 @@ import io.daozha.plate.Frame;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,12 +23,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jboss.logging.Logger;
 
 /** What the pages need, from the lanes at work and from billing. */
 @ApplicationScoped
 class CarParkConsole implements Console {
-    private static final Logger LOG = Logger.getLogger(CarParkConsole.class);
     private static final Duration FRAME_PATIENCE = Duration.ofMillis(300);
     private static final int JPEG_QUALITY = 75;
 
@@ -43,8 +34,7 @@ class CarParkConsole implements Console {
     private final CarPark carPark;
     private final Parking parking;
     private final Books books;
-    private final Checkout checkout;
-    private final SimulatedProvider payments;
+    private final PayDesk desk;
     private final PictureFolder pictures;
     private final Clock clock;
 
@@ -53,16 +43,14 @@ class CarParkConsole implements Console {
             CarPark carPark,
             Parking parking,
             Books books,
-            Checkout checkout,
-            SimulatedProvider payments,
+            PayDesk desk,
             PictureFolder pictures,
             Clock clock) {
         this.config = config;
         this.carPark = carPark;
         this.parking = parking;
         this.books = books;
-        this.checkout = checkout;
-        this.payments = payments;
+        this.desk = desk;
         this.pictures = pictures;
         this.clock = clock;
     }
@@ -77,7 +65,8 @@ class CarParkConsole implements Console {
                 config.name(),
                 now,
                 config.simulation().pace(),
-                street().map(simulated -> new ConsoleView.Street(simulated.traffic())),
+                street().map(simulated ->
+                        new ConsoleView.Street(simulated.traffic(), simulated.paying(), simulated.pulled())),
                 page.lot(),
                 lanes,
                 page.passages());
@@ -167,7 +156,7 @@ class CarParkConsole implements Console {
     }
 
     @Override
-    public Optional<URI> pay(String lane, long session, Payer payer) {
+    public Asked pay(String lane, long session, Payer payer) {
         Decision waiting = decision(site(lane)).orElseThrow(() -> new Refused(Cause.NOBODY_WAITING));
         if (!(waiting instanceof Decision.AskToPay asked)) {
             throw new Refused(Cause.NOTHING_DUE);
@@ -175,39 +164,7 @@ class CarParkConsole implements Console {
         if (asked.quote().session() != session) {
             throw new Refused(Cause.OTHER_CAR);
         }
-        return checkout.trouble().isPresent() ? refuse() : ask(lane, session, payer);
-    }
-
-    private Optional<URI> ask(String lane, long session, Payer payer) {
-        String channel = channel(payer);
-        try {
-            PaymentOffer offer = checkout.ask(
-                    session, Optional.of(lane), channel, PaymentOffer.Way.LINK, payer.address(), clock.instant());
-            if (!channel.equals(SimulatedProvider.CHANNEL)) {
-                return Optional.of(URI.create(offer.code()));
-            }
-            parking.settle(payments.pay(offer.order()), clock.instant());
-            carPark.settled(session);
-            books.mayHaveChanged();
-            return Optional.empty();
-        } catch (NothingDueException e) {
-            throw new Refused(Cause.NOTHING_DUE);
-        } catch (ChannelException e) {
-            LOG.warnf("Lane %s: the driver of stay %d cannot pay: %s", lane, session, e.getMessage());
-            return refuse();
-        }
-    }
-
-    private static Optional<URI> refuse() {
-        throw new Refused(Cause.NOT_NOW);
-    }
-
-    /** Within Alipay's own browser its page opens, and no other's. */
-    private String channel(Payer payer) {
-        List<String> channels = checkout.channels();
-        return payer.browser().contains("AlipayClient") && channels.contains(AlipayProvider.CHANNEL)
-                ? AlipayProvider.CHANNEL
-                : channels.get(0);
+        return desk.ask(session, Optional.of(lane), payer);
     }
 
     @Override

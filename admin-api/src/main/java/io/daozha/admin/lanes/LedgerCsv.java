@@ -114,7 +114,8 @@ public final class LedgerCsv {
                 .orElse("");
     }
 
-    static void line(Writer out, Stream<String> fields) throws IOException {
+    /** One line, quoted where it has to be, and never a formula. */
+    public static void line(Writer out, Stream<String> fields) throws IOException {
         out.write(fields.map(LedgerCsv::quoted).collect(Collectors.joining(",")) + "\r\n");
     }
 

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Stays that a search finds, as CSV (RFC 4180), newest first, written as they are read, however many. */
-final class StaysCsv {
+public final class StaysCsv {
     private static final String HEAD =
             "stay,plate,colour,entered_at,left_at,entry_lane,exit_lane,state,charged,received,balance,currency,review";
 
     private StaysCsv() {}
 
     /** @param plain whole plates; without it they are masked: 湘A·1**45 */
-    static void write(Search search, StayFilter filter, boolean plain, Writer out) throws IOException {
+    public static void write(Search search, StayFilter filter, boolean plain, Writer out) throws IOException {
         out.write(HEAD + "\r\n");
         search.<IOException>each(
                 filter,

@@ -1,8 +1,10 @@
 package io.daozha.admin.lanes;
 
+import io.daozha.admin.web.Roles;
 import io.daozha.billing.search.Search;
 import io.daozha.billing.search.StayFilter;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,6 +21,7 @@ import java.time.Instant;
 /** All stays of some days, for whoever wants them outside the console. */
 @Path("/books/stays.csv")
 @Blocking
+@RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.KEY_BOOKS})
 class StaysResource {
     private final Search search;
     private final Clock clock;

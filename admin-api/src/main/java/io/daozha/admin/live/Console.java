@@ -3,6 +3,7 @@ package io.daozha.admin.live;
 import io.daozha.billing.Plate;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the pages need of the car park. Every command answers quickly or throws {@link Refused}; what came of it is seen
@@ -49,15 +50,21 @@ public interface Console {
      * The driver of the car in the lane pays what it owes.
      *
      * @param session the stay the driver was shown; refused when another car stands there by now
-     * @return the channel's page, where his phone goes to pay; empty where it is paid already, as in the simulation
      */
-    Optional<URI> pay(String lane, long session, Payer payer);
+    Asked pay(String lane, long session, Payer payer);
+
+    /**
+     * @param order under which number it was asked; nobody guesses it
+     * @param next the channel's page, where his phone goes to pay; empty where it is paid already, as in the simulation
+     */
+    record Asked(String order, Optional<URI> next) {}
 
     /**
      * @param address of his phone, as the channel wants to know it
      * @param browser what his phone says it is
+     * @param channel where he wants to pay; empty to leave it to us
      */
-    record Payer(String address, String browser) {}
+    record Payer(String address, String browser, String channel) {}
 
     /** The simulated street; empty where the lanes are real. */
     Optional<Street> street();
@@ -66,7 +73,7 @@ public interface Console {
     interface Street {
 
         /** A car drives up: to an entry a new one, to an exit one of those inside. */
-        void arrive(String lane, Kind kind, boolean hesitant);
+        void arrive(String lane, Kind kind, Manner manner);
 
         /** The driver waiting in the lane pays. */
         void pay(String lane);
@@ -79,10 +86,43 @@ public interface Console {
 
         boolean traffic();
 
+        /** Whether drivers pay by themselves when they are asked to. */
+        void paying(boolean willing);
+
+        boolean paying();
+
+        /** Pulls something out, or puts it back. */
+        void pull(Plug plug, boolean out);
+
+        /** What is pulled out now. */
+        Set<Plug> pulled();
+
         enum Kind {
             TEMPORARY,
             PERMIT,
-            UNPLATED
+            UNPLATED,
+            /** With a new-energy plate. */
+            GREEN,
+            /** A lorry or a bus. */
+            YELLOW,
+            POLICE
+        }
+
+        enum Manner {
+            PATIENT,
+            /** Stands for a while before the open arm, then goes, or turns back. */
+            HESITANT,
+            /** Goes through behind the car in front. */
+            TAILGATING
+        }
+
+        enum Plug {
+            /** The channel by which drivers pay. */
+            PAYMENT,
+            /** The line of the boards. */
+            BUS,
+            /** The contact of the fire panel: out is alarm. */
+            FIRE
         }
     }
 }

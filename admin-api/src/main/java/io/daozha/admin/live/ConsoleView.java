@@ -3,6 +3,7 @@ package io.daozha.admin.live;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -32,8 +33,16 @@ public record ConsoleView(
         return lanes.stream().filter(lane -> lane.id().equals(id)).findFirst();
     }
 
-    /** @param traffic whether cars come and go by themselves */
-    public record Street(boolean traffic) {}
+    /**
+     * @param traffic whether cars come and go by themselves
+     * @param paying whether drivers pay by themselves
+     * @param pulled what is pulled out
+     */
+    public record Street(boolean traffic, boolean paying, Set<Console.Street.Plug> pulled) {
+        public Street {
+            pulled = Set.copyOf(pulled);
+        }
+    }
 
     /** Cars inside, by the right they came in under. */
     public record Lot(int capacity, int permit, int temporary) {

@@ -24,6 +24,15 @@ interface LiveMsg {
     String traffic();
 
     @Message
+    String paying();
+
+    @Message
+    String plug(Console.Street.Plug plug);
+
+    @Message
+    String tailgates();
+
+    @Message
     String trafficOn();
 
     @Message
@@ -115,6 +124,24 @@ interface LiveMsg {
 
     @Message
     String alarm(LaneView.Alarm.Kind kind);
+
+    @Message
+    String toBeSeen(long alarms);
+
+    @Message
+    String seen();
+
+    @Message
+    String lasts();
+
+    @Message
+    String over();
+
+    @Message
+    String sound();
+
+    @Message
+    String fact(String kind);
 
     @Message
     String openByHand();

@@ -5,7 +5,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateExtension;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** The templates, and the parts of the console that change by themselves. */
@@ -17,13 +16,13 @@ class Pages {
 
     static native TemplateInstance banner(ConsoleView view);
 
+    static native TemplateInstance alarms(ConsoleView view);
+
     static native TemplateInstance lot(ConsoleView view);
 
     static native TemplateInstance lanes(ConsoleView view);
 
     static native TemplateInstance passages(ConsoleView view);
-
-    static native TemplateInstance driver(LaneView lane, String place, Language language, Optional<String> trouble);
 
     static native TemplateInstance sign(SignView view, Language language, boolean voice);
 
@@ -35,6 +34,12 @@ class Pages {
         return List.of(Console.Street.Kind.values());
     }
 
+    /** What can be pulled out of the simulated site. */
+    @TemplateExtension(namespace = "street")
+    static List<Console.Street.Plug> plugs() {
+        return List.of(Console.Street.Plug.values());
+    }
+
     /** A part of the console; its id is that of the element it fills. */
     record Region(String id, Function<ConsoleView, TemplateInstance> template) {
         String html(ConsoleView view, Language language) {
@@ -44,6 +49,7 @@ class Pages {
 
     static final List<Region> REGIONS = List.of(
             new Region("banner", Pages::banner),
+            new Region("alarms", Pages::alarms),
             new Region("lot", Pages::lot),
             new Region("lanes", Pages::lanes),
             new Region("passages", Pages::passages));

@@ -1,6 +1,9 @@
 package io.daozha.admin.live;
 
+import io.daozha.admin.live.Console.Street.Manner;
+import io.daozha.admin.live.Console.Street.Plug;
 import io.daozha.admin.live.Refused.Cause;
+import io.daozha.admin.web.Fields;
 import io.daozha.admin.web.Roles;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -19,7 +22,7 @@ class StreetResource {
     }
 
     /** @param kind a temporary car where none is said */
-    record Arrival(String lane, Console.Street.Kind kind, boolean hesitant) {}
+    record Arrival(String lane, Console.Street.Kind kind, boolean hesitant, boolean tailgating) {}
 
     @POST
     @Path("/arrive")
@@ -27,7 +30,7 @@ class StreetResource {
         street().arrive(
                         known(car == null ? null : car.lane()),
                         car.kind() == null ? Console.Street.Kind.TEMPORARY : car.kind(),
-                        car.hesitant());
+                        car.tailgating() ? Manner.TAILGATING : car.hesitant() ? Manner.HESITANT : Manner.PATIENT);
     }
 
     record InLane(String lane) {}
@@ -50,6 +53,25 @@ class StreetResource {
     @Path("/traffic")
     public void traffic(Traffic wish) {
         street().traffic(wish != null && wish.on());
+    }
+
+    record Paying(boolean on) {}
+
+    @POST
+    @Path("/paying")
+    public void paying(Paying wish) {
+        street().paying(wish != null && wish.on());
+    }
+
+    record Pull(String plug, boolean out) {}
+
+    @POST
+    @Path("/pull")
+    public void pull(Pull wish) {
+        Fields form = new Fields();
+        Plug plug = form.one("plug", wish == null ? null : wish.plug(), Plug.class);
+        form.check();
+        street().pull(plug, wish.out());
     }
 
     private static String known(String lane) {

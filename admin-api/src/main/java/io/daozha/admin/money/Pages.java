@@ -78,28 +78,28 @@ class Pages {
     }
 
     /** What forms let choose. */
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "kinds")
     static List<LedgerEntry.Kind> entryKinds() {
         return List.of(LedgerEntry.Kind.values());
     }
 
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "kinds")
     static List<Refund.State> refundStates() {
         return List.of(Refund.State.values());
     }
 
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "kinds")
     static List<Coupon.Kind> couponKinds() {
         return List.of(Coupon.Kind.values());
     }
 
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "kinds")
     static List<String> channels() {
         return List.of(WechatProvider.CHANNEL, AlipayProvider.CHANNEL, Till.CASH, SimulatedProvider.CHANNEL);
     }
 
     /** Those that hand out a bill. */
-    @TemplateExtension(namespace = "choices")
+    @TemplateExtension(namespace = "kinds")
     static List<String> billedChannels() {
         return List.of(WechatProvider.CHANNEL, AlipayProvider.CHANNEL);
     }

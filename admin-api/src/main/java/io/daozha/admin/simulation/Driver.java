@@ -4,7 +4,6 @@ import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LaneView;
 import io.daozha.admin.live.LaneView.Stage;
 import io.daozha.billing.Plate;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -19,7 +18,7 @@ final class Driver {
     private static final Duration TURNS_BACK_AFTER = Duration.ofSeconds(5);
     private static final Duration CALLS_AFTER = Duration.ofSeconds(12);
 
-    private static final Console.Payer HIS_PHONE = new Console.Payer("127.0.0.1", "");
+    private static final Console.Payer HIS_PHONE = new Console.Payer("127.0.0.1", "", "");
 
     private final Console phone;
     private final String lane;
@@ -40,7 +39,8 @@ final class Driver {
         this.lane = lane;
     }
 
-    void look(LaneView view, Car car, Instant now) {
+    /** @param willing to pay */
+    void look(LaneView view, Car car, boolean willing, Instant now) {
         Optional<Stage> shown = view.visit().map(LaneView.Visit::stage);
         if (!shown.equals(stage)) {
             stage = shown;
@@ -52,11 +52,14 @@ final class Driver {
             return;
         }
         switch (shown.get()) {
-            case ASKED_TO_PAY ->
-                after(
-                        PAYS_AFTER,
-                        waited,
-                        () -> pay(phone, lane, view.quote().orElseThrow().session()));
+            case ASKED_TO_PAY -> {
+                if (willing) {
+                    after(
+                            PAYS_AFTER,
+                            waited,
+                            () -> pay(phone, lane, view.quote().orElseThrow().session()));
+                }
+            }
             case REFUSED -> after(TURNS_BACK_AFTER, waited, car::backOut);
             case UNREAD -> scan(view, car, waited);
             case READING, ADMITTED -> {}
@@ -65,7 +68,7 @@ final class Driver {
 
     /** With the simulated channel it is paid at once; on a real one's page nobody pays for him. */
     static void pay(Console phone, String lane, long session) {
-        Optional<URI> unused = phone.pay(lane, session, HIS_PHONE);
+        Console.Asked unused = phone.pay(lane, session, HIS_PHONE);
     }
 
     private void scan(LaneView view, Car car, Duration waited) {

@@ -29,13 +29,25 @@ public record Look(String plate, PlateColour colour, int paint) {
                 : PROVINCES.charAt(random.nextInt(PROVINCES.length())) + "" + "ABC".charAt(random.nextInt(3));
         int kind = random.nextInt(20);
         if (kind < 5) {
-            return new Look(
-                    place + pick("DF", random) + pick(LETTERS + DIGITS, random) + digits(4, random),
-                    PlateColour.GREEN,
-                    random.nextInt());
+            return energy(place, random);
         }
         PlateColour colour = kind == 19 ? PlateColour.YELLOW : PlateColour.BLUE;
         return new Look(place + serial(random), colour, random.nextInt());
+    }
+
+    static Look energy(String place, Random random) {
+        return new Look(
+                place + pick("DF", random) + pick(LETTERS + DIGITS, random) + digits(4, random),
+                PlateColour.GREEN,
+                random.nextInt());
+    }
+
+    static Look lorry(Random random) {
+        return new Look("湘A" + serial(random), PlateColour.YELLOW, random.nextInt());
+    }
+
+    static Look police(Random random) {
+        return new Look("湘A" + digits(4, random) + "警", PlateColour.WHITE, random.nextInt());
     }
 
     /** Five characters, at most two of them letters (GA 36-2018, table 4). */

@@ -145,7 +145,7 @@ final class Procession implements AutoCloseable {
         lanes.get(lane).cars().stream()
                 .findFirst()
                 .map(car -> (int) car.occupant())
-                .ifPresent(number -> driver.look(view.lane(lane).orElseThrow(), car(number), now));
+                .ifPresent(number -> driver.look(view.lane(lane).orElseThrow(), car(number), true, now));
     }
 
     private Driver.Car car(int number) {

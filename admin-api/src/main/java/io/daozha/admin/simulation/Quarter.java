@@ -3,6 +3,7 @@ package io.daozha.admin.simulation;
 import io.daozha.admin.live.Console.Street.Kind;
 import io.daozha.admin.live.Refused;
 import io.daozha.admin.live.Refused.Cause;
+import io.daozha.plate.PlateColour;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +27,11 @@ final class Quarter {
 
     Guest newcomer(Kind kind) {
         return switch (kind) {
-            case TEMPORARY -> Guest.coming(guests.nextNumber(), Look.any(random), false);
-            case UNPLATED -> Guest.coming(guests.nextNumber(), Look.unplated(random), false);
+            case TEMPORARY -> stranger(Look.any(random));
+            case UNPLATED -> stranger(Look.unplated(random));
+            case GREEN -> stranger(Look.energy("湘A", random));
+            case YELLOW -> stranger(Look.lorry(random));
+            case POLICE -> stranger(Look.police(random));
             case PERMIT ->
                 Guest.coming(
                         guests.nextNumber(),
@@ -40,16 +44,27 @@ final class Quarter {
         };
     }
 
+    private Guest stranger(Look look) {
+        return Guest.coming(guests.nextNumber(), look, false);
+    }
+
     Guest leaver(Kind kind) {
         List<Guest> parked = guests.parked(guest -> switch (kind) {
             case TEMPORARY -> !guest.resident() && guest.look().plated();
             case UNPLATED -> !guest.look().plated();
             case PERMIT -> guest.resident();
+            case GREEN -> stranger(guest, PlateColour.GREEN);
+            case YELLOW -> stranger(guest, PlateColour.YELLOW);
+            case POLICE -> stranger(guest, PlateColour.WHITE);
         });
         if (parked.isEmpty()) {
             throw new Refused(Cause.NOBODY_INSIDE);
         }
         return parked.get(random.nextInt(parked.size())).leaving();
+    }
+
+    private static boolean stranger(Guest guest, PlateColour colour) {
+        return !guest.resident() && guest.look().colour() == colour;
     }
 
     /** Whose time is over, if anybody's is. */

@@ -4,6 +4,7 @@ import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.lanes.LedgerCsv;
 import io.daozha.admin.live.Console;
 import io.daozha.billing.Parking;
+import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.hardware.serial.SerialLine;
 import io.daozha.hardware.simulated.CarView;
 import io.daozha.hardware.simulated.SimulatedForecourt;
@@ -63,7 +64,8 @@ public final class SimulatedSite implements AutoCloseable {
             OptionalInt closeRelay)
             implements ParkingConfig.Contacts {}
 
-    private SimulatedSite(ParkingConfig config, Parking parking, Clock clock) throws IOException {
+    private SimulatedSite(ParkingConfig config, Parking parking, SimulatedProvider payments, Clock clock)
+            throws IOException {
         this.config = config;
         this.parking = parking;
         this.clock = clock;
@@ -78,18 +80,20 @@ public final class SimulatedSite implements AutoCloseable {
                 residents,
                 clock,
                 config.capacity(),
+                new Plugs(forecourt, payments),
                 config.simulation().traffic(),
                 config.simulation().seed().orElseGet(System::nanoTime));
     }
 
     /** On its first day the simulated car park has a tariff by the minute, so that there is something to watch. */
-    public static SimulatedSite open(ParkingConfig config, Parking parking, Clock clock) throws IOException {
+    public static SimulatedSite open(ParkingConfig config, Parking parking, SimulatedProvider payments, Clock clock)
+            throws IOException {
         if (config.simulation().photos().isEmpty() && parking.recent(1).isEmpty()) {
             try (var text = SimulatedSite.class.getResourceAsStream("tariff.yaml")) {
                 parking.publish(new String(text.readAllBytes(), StandardCharsets.UTF_8), clock.instant());
             }
         }
-        return new SimulatedSite(config, parking, clock);
+        return new SimulatedSite(config, parking, payments, clock);
     }
 
     public SerialLine line() {

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** The street in front of the simulated car park: which car is in which lane, and how the drivers behave. */
@@ -38,6 +39,8 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     private final Clock clock;
     private final Random random;
     private final int capacity;
+    private final Plugs plugs;
+    private volatile boolean paying = true;
     private final List<Hesitation> hesitations = new ArrayList<>();
     private final Map<Integer, SimulatedCar> cars = new HashMap<>();
     private final Thread thread = new Thread(this::run, "street");
@@ -57,12 +60,14 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
             Residents residents,
             Clock clock,
             int capacity,
+            Plugs plugs,
             boolean traffic,
             long seed) {
         this.lanes = lanes;
         this.guests = new Guests(guests);
         this.clock = clock;
         this.capacity = capacity;
+        this.plugs = plugs;
         this.random = new Random(seed);
         this.quarter = new Quarter(this.guests, residents, clock, random);
         this.traffic = new Traffic(random, traffic);
@@ -94,7 +99,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     }
 
     @Override
-    public void arrive(String lane, Kind kind, boolean hesitant) {
+    public void arrive(String lane, Kind kind, Manner manner) {
         Guest guest = lane.equals(ENTRY) ? quarter.newcomer(kind) : quarter.leaver(kind);
         if (lanes.get(lane) == null) {
             throw new Refused(Cause.NO_SUCH_LANE);
@@ -103,7 +108,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
             throw new Refused(Cause.STREET_FULL);
         }
         quarter.inLane(guest);
-        drive(lane, guest, hesitant ? SimulatedCar.Driver.HESITANT : SimulatedCar.Driver.PATIENT);
+        drive(lane, guest, SimulatedCar.Driver.valueOf(manner.name()));
     }
 
     @Override
@@ -129,6 +134,26 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     @Override
     public boolean traffic() {
         return traffic.flows();
+    }
+
+    @Override
+    public void paying(boolean willing) {
+        paying = willing;
+    }
+
+    @Override
+    public boolean paying() {
+        return paying;
+    }
+
+    @Override
+    public void pull(Plug plug, boolean out) {
+        plugs.pull(plug, out);
+    }
+
+    @Override
+    public Set<Plug> pulled() {
+        return plugs.out();
     }
 
     @Override
@@ -225,7 +250,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     private void send(Instant now) {
         if (traffic.nextArrivalDue(now, quarter.inside(), capacity)
                 && lanes.get(ENTRY).cars().size() < 2) {
-            arrive(ENTRY, quarter.comer(traffic.kind()), traffic.hesitates());
+            arrive(ENTRY, quarter.comer(traffic.kind()), traffic.hesitates() ? Manner.HESITANT : Manner.PATIENT);
         }
         if (lanes.get(EXIT).cars().size() < 2) {
             quarter.nextToLeave(now).ifPresent(guest -> {
@@ -260,6 +285,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
                         car.backOut();
                     }
                 },
+                paying,
                 now);
     }
 }

@@ -1,8 +1,11 @@
 package io.daozha.admin.web;
 
+import io.daozha.billing.Charge;
 import io.daozha.billing.Money;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Words;
 import io.quarkus.qute.TemplateExtension;
+import io.quarkus.qute.TemplateExtension.TemplateAttribute;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,6 +49,16 @@ class Figures {
 
     static String dayMinute(Instant at) {
         return DAY_MINUTE.format(at);
+    }
+
+    /** What a line of a bill says, in the language of the page. */
+    static String said(Charge.Line line, @TemplateAttribute("locale") Object language) {
+        return line.sentence(language instanceof Locale locale ? locale : Locale.CHINESE);
+    }
+
+    /** In the language of the page. */
+    static String said(Words words, @TemplateAttribute("locale") Object language) {
+        return words.in(language instanceof Locale locale ? locale : Locale.CHINESE);
     }
 
     /** Rounded down: 99.6 % is not certainty. */

@@ -1,6 +1,5 @@
 package io.daozha.admin.web;
 
-import io.daozha.billing.Charge;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
@@ -48,12 +47,6 @@ public interface Msg {
 
     @Message
     String minutes(long minutes);
-
-    @Message
-    String feeLine(Charge.Line.Kind kind);
-
-    @Message
-    String units(long count, String unitPrice);
 
     @Message
     String total();

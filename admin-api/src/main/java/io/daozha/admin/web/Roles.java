@@ -24,7 +24,9 @@ public final class Roles {
     public static final String KEY_BOOKS = "key:books";
 
     public static final String KEY_LANES = "key:lanes";
+    public static final String KEY_RIGHTS = "key:rights";
     public static final String KEY_PEOPLE = "key:people";
+    public static final String KEY_TARIFFS = "key:tariffs";
     public static final String KEY_METRICS = "key:metrics";
 
     private Roles() {}

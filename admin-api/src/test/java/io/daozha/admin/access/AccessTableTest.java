@@ -53,7 +53,9 @@ class AccessTableTest {
             Roles.NEWCOMER,
             Roles.KEY_BOOKS,
             Roles.KEY_LANES,
+            Roles.KEY_RIGHTS,
             Roles.KEY_PEOPLE,
+            Roles.KEY_TARIFFS,
             Roles.KEY_METRICS);
 
     @TestHTTPResource("/")
@@ -142,18 +144,23 @@ class AccessTableTest {
 
     private HttpResponse<InputStream> ask(Row row, String caller) throws Exception {
         String path = row.path().replace("{name:.+}", "none.jpg");
-        path = path.startsWith("/lane") ? path.replace("{id}", "entry") : path.replace("{id}", "987654321");
+        path = path.startsWith("/lane") ? path.replace("{id}", "entry") : path.replaceAll("\\{\\w+}", "987654321");
         HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Sec-Fetch-Site", "same-origin");
-        boolean json = Stream.of("/api/", "/lanes/", "/street/", "/readers/vzenith/plate")
+        boolean json = Stream.of("/api/", "/lanes/", "/street/", "/settings/devices/", "/readers/vzenith/plate")
                 .anyMatch(path::startsWith);
-        request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded");
+        boolean upload = path.equals("/my/photo");
+        request.header(
+                "Content-Type",
+                upload
+                        ? "multipart/form-data; boundary=b"
+                        : json ? "application/json" : "application/x-www-form-urlencoded");
         request.method(
                 row.method(),
                 row.method().equals("GET")
                         ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(json ? "{}" : "a=b"));
+                        : HttpRequest.BodyPublishers.ofString(upload ? "--b--\r\n" : json ? "{}" : "a=b"));
         credentials(caller).accept(request);
         HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         answer.body().close(); // live pages never end by themselves

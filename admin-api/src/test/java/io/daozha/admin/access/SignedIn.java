@@ -35,6 +35,22 @@ public class SignedIn {
         RestAssured.requestSpecification = null;
     }
 
+    /** The same as a resident who has shown the code of a household. */
+    public void asResident(String name, long household) {
+        out();
+        RestAssured.requestSpecification = new RequestSpecBuilder()
+                .addCookie(Doorkeeper.COOKIE, residentToken(name, household))
+                .addHeader("Sec-Fetch-Site", "same-origin")
+                .build();
+    }
+
+    public String residentToken(String name, long household) {
+        String token = token(name, Role.RESIDENT, false);
+        QuarkusTransaction.requiringNew()
+                .run(() -> Account.named(name).orElseThrow().livesIn(household));
+        return token;
+    }
+
     /** What such a person's browser keeps in its cookie {@code daozha}. */
     public String token(Role role) {
         return token("test-" + role.role(), role, false);

@@ -84,7 +84,7 @@ class BrowserTest {
     @Test
     void buttonsGiveOrdersAndSayWhatWasRefused() throws InterruptedException {
         browser.findElement(By.cssSelector("#lane-entry [value=UNPLATED]")).click();
-        assertEquals("arrive entry UNPLATED false", park.orders.poll(5, TimeUnit.SECONDS));
+        assertEquals("arrive entry UNPLATED PATIENT", park.orders.poll(5, TimeUnit.SECONDS));
         browser.findElement(By.cssSelector("#banner button")).click();
         assertEquals("traffic false", park.orders.poll(5, TimeUnit.SECONDS));
         browser.findElement(By.cssSelector("#lane-exit [value=PERMIT]")).click();

@@ -10,8 +10,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import javax.imageio.ImageIO;
@@ -29,7 +29,7 @@ public class FakeConsole implements Console, Console.Street {
         this.feed = feed;
     }
 
-    void becomes(ConsoleView next) {
+    public void becomes(ConsoleView next) {
         view = next;
         feed.changed(LiveEvent.lane("entry"));
     }
@@ -84,7 +84,7 @@ public class FakeConsole implements Console, Console.Street {
     }
 
     @Override
-    public Optional<URI> pay(String lane, long session, Payer payer) {
+    public Asked pay(String lane, long session, Payer payer) {
         if (view.lane(lane)
                 .flatMap(LaneView::quote)
                 .filter(due -> due.session() == session)
@@ -92,7 +92,7 @@ public class FakeConsole implements Console, Console.Street {
             throw new Refused(Cause.OTHER_CAR);
         }
         orders.add("pay " + lane + " " + session);
-        return Optional.empty();
+        return new Asked("D0", Optional.empty());
     }
 
     @Override
@@ -101,11 +101,11 @@ public class FakeConsole implements Console, Console.Street {
     }
 
     @Override
-    public void arrive(String lane, Kind kind, boolean hesitant) {
+    public void arrive(String lane, Kind kind, Manner manner) {
         if (lane.equals("exit")) {
             throw new Refused(Cause.NOBODY_INSIDE);
         }
-        orders.add("arrive " + lane + " " + kind + " " + hesitant);
+        orders.add("arrive " + lane + " " + kind + " " + manner);
     }
 
     @Override
@@ -126,6 +126,26 @@ public class FakeConsole implements Console, Console.Street {
     @Override
     public boolean traffic() {
         return true;
+    }
+
+    @Override
+    public void paying(boolean willing) {
+        orders.add("paying " + willing);
+    }
+
+    @Override
+    public boolean paying() {
+        return true;
+    }
+
+    @Override
+    public void pull(Plug plug, boolean out) {
+        orders.add("pull " + plug + " " + out);
+    }
+
+    @Override
+    public Set<Plug> pulled() {
+        return Set.of();
     }
 
     private static byte[] grey() {

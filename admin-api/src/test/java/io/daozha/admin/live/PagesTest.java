@@ -165,6 +165,31 @@ class PagesTest {
     }
 
     @Test
+    void aSimulatedStreetIsPlayed() {
+        given().get("/?lang=en")
+                .then()
+                .body(containsString("Police"), containsString("Tailgates"), containsString("Bus unplugged"));
+        play("arrive", "{\"lane\":\"entry\",\"kind\":\"POLICE\",\"tailgating\":\"true\"}", 204);
+        assertEquals("arrive entry POLICE TAILGATING", park.orders.poll());
+        play("pull", "{\"plug\":\"BUS\",\"out\":\"true\"}", 204);
+        assertEquals("pull BUS true", park.orders.poll());
+        play("paying", "{\"on\":\"false\"}", 204);
+        assertEquals("paying false", park.orders.poll());
+        play("pull", "{\"plug\":\"<script>\",\"out\":true}", 400);
+        play("pull", "{}", 400);
+        play("arrive", "{\"lane\":\"entry\",\"kind\":\"TANK\"}", 400);
+        assertNull(park.orders.poll());
+    }
+
+    private static void play(String what, String order, int status) {
+        given().contentType(ContentType.JSON)
+                .body(order)
+                .post("/street/" + what)
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
     void theStreetCannotBePlayedWhereTheLanesAreReal() {
         park.becomes(Scenes.empty());
         given().contentType(ContentType.JSON)

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Car parks to look at. */
 final class Scenes {
@@ -37,7 +38,7 @@ final class Scenes {
                 "桂花路停车场",
                 NOON,
                 10,
-                Optional.of(new ConsoleView.Street(true)),
+                Optional.of(new ConsoleView.Street(true, true, Set.of())),
                 new Lot(30, 11, 8),
                 List.of(
                         new LaneView(
@@ -114,7 +115,7 @@ final class Scenes {
                 busy.place(),
                 NOON.plus(Duration.ofHours(11)),
                 1,
-                Optional.of(new ConsoleView.Street(false)),
+                Optional.of(new ConsoleView.Street(false, true, Set.of())),
                 new Lot(30, 12, 18),
                 List.of(
                         new LaneView(

@@ -1,5 +1,6 @@
 package io.daozha.billing.right;
 
+import io.daozha.billing.right.NotGrantedException.Why;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -22,7 +23,7 @@ public record Act(String by, String reason, Instant at) {
     /** Where a person decides, he says why. */
     Act reasoned() {
         if (reason.isBlank()) {
-            throw new NotGrantedException("A reason is missing: it is kept with the change");
+            throw new NotGrantedException(Why.REASON_MISSING, "A reason is missing: it is kept with the change");
         }
         return this;
     }

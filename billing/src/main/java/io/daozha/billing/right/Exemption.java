@@ -1,6 +1,7 @@
 package io.daozha.billing.right;
 
 import io.daozha.billing.Plate;
+import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.Segment.Kind;
 import io.daozha.billing.right.Segments.Claim;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -53,10 +54,11 @@ public class Exemption extends PanacheEntityBase {
 
     private Exemption(String reason, Plate.Colour colour, LocalDate firstDay, Optional<LocalDate> lastDay) {
         if (reason.isBlank()) {
-            throw new NotGrantedException("An exemption has a reason: the bill shows it");
+            throw new NotGrantedException(Why.REASON_MISSING, "An exemption has a reason: the bill shows it");
         }
         lastDay.filter(day -> day.isBefore(firstDay)).ifPresent(day -> {
-            throw new NotGrantedException("An exemption from " + firstDay + " cannot end before, on " + day);
+            throw new NotGrantedException(
+                    Why.ENDS_BEFORE_START, "An exemption from " + firstDay + " cannot end before, on " + day);
         });
         this.reason = reason;
         this.plateColour = colour;
@@ -73,12 +75,12 @@ public class Exemption extends PanacheEntityBase {
     /** @param form a regular expression of the whole text; {@code colour} null for any */
     static Exemption ofForm(String form, Plate.Colour colour, String reason, LocalDate firstDay) {
         if (form.length() > LONGEST_FORM || form.isBlank()) {
-            throw new NotGrantedException("A form of plates has 1 to " + LONGEST_FORM + " characters");
+            throw new NotGrantedException(Why.FORM, "A form of plates has 1 to " + LONGEST_FORM + " characters");
         }
         try {
             Pattern.compile(form);
         } catch (PatternSyntaxException e) {
-            throw new NotGrantedException("'" + form + "' is no form of plates: " + e.getDescription());
+            throw new NotGrantedException(Why.FORM, "'" + form + "' is no form of plates: " + e.getDescription());
         }
         Exemption all = new Exemption(reason, colour, firstDay, Optional.empty());
         all.form = form;

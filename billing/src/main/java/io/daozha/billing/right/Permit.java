@@ -1,6 +1,7 @@
 package io.daozha.billing.right;
 
 import io.daozha.billing.Plate;
+import io.daozha.billing.right.NotGrantedException.Why;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.CollectionTable;
@@ -73,7 +74,7 @@ public class Permit extends PanacheEntityBase {
      */
     Permit(PermitType type, Household household, String holder, LocalDate firstDay, LocalDate lastDay) {
         if (holder.isBlank()) {
-            throw new NotGrantedException("A permit names its holder");
+            throw new NotGrantedException(Why.HOLDER_MISSING, "A permit names its holder");
         }
         this.type = type;
         this.household = household;
@@ -85,7 +86,8 @@ public class Permit extends PanacheEntityBase {
 
     final void extendTo(LocalDate newLastDay) {
         if (newLastDay.isBefore(firstDay)) {
-            throw new NotGrantedException("A permit from " + firstDay + " cannot end before, on " + newLastDay);
+            throw new NotGrantedException(
+                    Why.ENDS_BEFORE_START, "A permit from " + firstDay + " cannot end before, on " + newLastDay);
         }
         lastDay = newLastDay;
     }
@@ -108,10 +110,12 @@ public class Permit extends PanacheEntityBase {
     void freeze(LocalDate from) {
         if (isFrozen()) {
             throw new NotGrantedException(
+                    Why.FROZEN,
                     "Permit " + id + " is frozen already, since " + openFreeze().from());
         }
         if (endedAfter != null || from.isBefore(firstDay) || from.isAfter(lastDay)) {
             throw new NotGrantedException(
+                    Why.CANNOT_REST,
                     "Permit " + id + " holds from " + firstDay + " to " + lastDay() + ": it cannot rest from " + from);
         }
         freezes.add(new Frozen(from, null));
@@ -120,11 +124,12 @@ public class Permit extends PanacheEntityBase {
     /** @return how many days were added at its end */
     long unfreeze(LocalDate until) {
         if (!isFrozen()) {
-            throw new NotGrantedException("Permit " + id + " is not frozen");
+            throw new NotGrantedException(Why.NOT_FROZEN, "Permit " + id + " is not frozen");
         }
         Frozen open = openFreeze();
         if (until.isBefore(open.from())) {
-            throw new NotGrantedException("Permit " + id + " rests from " + open.from() + ", not before " + until);
+            throw new NotGrantedException(
+                    Why.CANNOT_REST, "Permit " + id + " rests from " + open.from() + ", not before " + until);
         }
         freezes.remove(freezes.size() - 1);
         if (until.isAfter(open.from())) {
@@ -138,13 +143,15 @@ public class Permit extends PanacheEntityBase {
     /** @return how many paid days are given back */
     long endAfter(LocalDate day) {
         if (endedAfter != null) {
-            throw new NotGrantedException("Permit " + id + " was ended before, after " + endedAfter);
+            throw new NotGrantedException(Why.ENDED, "Permit " + id + " was ended before, after " + endedAfter);
         }
         if (isFrozen()) {
-            throw new NotGrantedException("Permit " + id + " is frozen: it is thawed before it is ended");
+            throw new NotGrantedException(
+                    Why.THAW_FIRST, "Permit " + id + " is frozen: it is thawed before it is ended");
         }
         if (day.isAfter(lastDay)) {
-            throw new NotGrantedException("Permit " + id + " ends by itself before " + day + ", after " + lastDay);
+            throw new NotGrantedException(
+                    Why.ENDS_EARLIER, "Permit " + id + " ends by itself before " + day + ", after " + lastDay);
         }
         // One that never began is ended the day before it would have.
         endedAfter = day.isBefore(firstDay) ? firstDay.minusDays(1) : day;

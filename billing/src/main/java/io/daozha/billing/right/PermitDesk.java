@@ -1,6 +1,7 @@
 package io.daozha.billing.right;
 
 import io.daozha.billing.Plate;
+import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
 import io.daozha.billing.right.RightChange.Kind;
 import java.time.Instant;
@@ -22,7 +23,7 @@ record PermitDesk(ZoneId zone) {
             LocalDate lastDay,
             Act act) {
         if (type.retired()) {
-            throw new NotGrantedException("'" + type.terms().name() + "' is no longer on offer");
+            throw new NotGrantedException(Why.TYPE_RETIRED, "'" + type.terms().name() + "' is no longer on offer");
         }
         Permit permit = new Permit(type, household.orElse(null), holder, firstDay, lastDay);
         household.ifPresent(home -> requireSpaces(home, type.terms().spaces(), today(act)));
@@ -42,8 +43,10 @@ record PermitDesk(ZoneId zone) {
     private static void requireSpaces(Household home, int more, LocalDate today) {
         int has = home.permits(today).stream().mapToInt(Permit::spaces).sum();
         if (has + more > home.quota().spaces()) {
-            throw new NotGrantedException(home.name() + " has " + has + " spaces and may have "
-                    + home.quota().spaces() + ": there is no room for " + more + " more");
+            throw new NotGrantedException(
+                    Why.NO_SPACES,
+                    home.name() + " has " + has + " spaces and may have "
+                            + home.quota().spaces() + ": there is no room for " + more + " more");
         }
     }
 
@@ -51,11 +54,13 @@ record PermitDesk(ZoneId zone) {
         LocalDate today = today(act);
         PermitType.Terms terms = permit.type().terms();
         if (permit.ended()) {
-            throw new NotGrantedException("Permit " + permit.id() + " was ended: a new one is granted");
+            throw new NotGrantedException(Why.ENDED, "Permit " + permit.id() + " was ended: a new one is granted");
         }
         if (!permit.lives(today.minusDays(terms.graceDays()))) {
-            throw new NotGrantedException("Permit " + permit.id() + " ended on " + permit.lastDay()
-                    + ", and so did its days of grace: a new one is granted");
+            throw new NotGrantedException(
+                    Why.OVER,
+                    "Permit " + permit.id() + " ended on " + permit.lastDay()
+                            + ", and so did its days of grace: a new one is granted");
         }
         LocalDate lastDay = terms.lastDay(permit.lastDay().plusDays(1));
         requireAlone(permit, permit.plates(), permit.lastDay().plusDays(1), lastDay);
@@ -72,7 +77,8 @@ record PermitDesk(ZoneId zone) {
 
     void unfreeze(Permit permit, LocalDate until, Act act) {
         if (until.isBefore(today(act))) {
-            throw new NotGrantedException("A permit holds again from today on at the earliest, not from " + until);
+            throw new NotGrantedException(
+                    Why.NOT_BEFORE_TODAY, "A permit holds again from today on at the earliest, not from " + until);
         }
         long rested = permit.unfreeze(until);
         requireAlone(permit, permit.plates(), until, permit.lastDay());
@@ -88,7 +94,8 @@ record PermitDesk(ZoneId zone) {
         act.reasoned();
         boolean begun = !permit.firstDay().isAfter(today(act));
         if (begun && lastDay.isBefore(today(act))) {
-            throw new NotGrantedException("A permit ends today at the earliest, not on " + lastDay);
+            throw new NotGrantedException(
+                    Why.NOT_BEFORE_TODAY, "A permit ends today at the earliest, not on " + lastDay);
         }
         long unused = permit.endAfter(lastDay);
         RightChange.keep(
@@ -102,17 +109,17 @@ record PermitDesk(ZoneId zone) {
 
     void addPlate(Permit permit, Plate plate, Act act) {
         if (!permit.lives(today(act))) {
-            throw new NotGrantedException("Permit " + permit.id() + " is over since " + permit.lastDay());
+            throw new NotGrantedException(Why.OVER, "Permit " + permit.id() + " is over since " + permit.lastDay());
         }
         add(permit, plate, act.at(), act);
     }
 
     private void add(Permit permit, Plate plate, Instant since, Act act) {
         if (plate.colour() == Plate.Colour.TICKET) {
-            throw new NotGrantedException(plate.text() + " is a lane ticket, no plate");
+            throw new NotGrantedException(Why.TICKET, plate.text() + " is a lane ticket, no plate");
         }
         if (permit.plates().contains(plate)) {
-            throw new NotGrantedException(plate + " is on permit " + permit.id() + " already");
+            throw new NotGrantedException(Why.ON_THIS_PERMIT, plate + " is on permit " + permit.id() + " already");
         }
         requireAlone(permit, List.of(plate), permit.firstDay(), permit.lastDay());
         permit.household().ifPresent(home -> requirePlates(home, permit, plate, today(act)));
@@ -127,6 +134,7 @@ record PermitDesk(ZoneId zone) {
                 .count();
         if (plates > home.quota().plates()) {
             throw new NotGrantedException(
+                    Why.TOO_MANY_PLATES,
                     home.name() + " may have " + home.quota().plates() + " plates: " + plate + " would be one more");
         }
     }
@@ -141,6 +149,7 @@ record PermitDesk(ZoneId zone) {
                     .findFirst()
                     .ifPresent(other -> {
                         throw new NotGrantedException(
+                                Why.ON_ANOTHER_PERMIT,
                                 plate + " is on permit " + other.id() + " of " + other.holder() + " at the same time");
                     });
         }
@@ -148,7 +157,7 @@ record PermitDesk(ZoneId zone) {
 
     void removePlate(Permit permit, Plate plate, Act act) {
         if (!permit.plates().contains(plate)) {
-            throw new NotGrantedException(plate + " is not on permit " + permit.id());
+            throw new NotGrantedException(Why.NOT_ON_PERMIT, plate + " is not on permit " + permit.id());
         }
         permit.remove(plate, act.at());
         RightChange.keep(Kind.PERMIT, permit.id(), Change.PLATE_REMOVED, plate.toString(), act);
@@ -157,6 +166,7 @@ record PermitDesk(ZoneId zone) {
     private void requireTomorrow(LocalDate day, Act act, String what) {
         if (!day.isAfter(today(act))) {
             throw new NotGrantedException(
+                    Why.NOT_BEFORE_TOMORROW,
                     "A permit " + what + " from tomorrow on at the earliest, not from " + day + ": today has begun");
         }
     }

@@ -104,7 +104,8 @@ public class PermitType extends PanacheEntityBase {
         retiredAt = at;
     }
 
-    boolean retired() {
+    /** No more are granted of it. */
+    public boolean retired() {
         return retiredAt != null;
     }
 

@@ -1,6 +1,7 @@
 package io.daozha.billing.right;
 
 import io.daozha.billing.Plate;
+import io.daozha.billing.right.NotGrantedException.Why;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -63,7 +64,8 @@ public class RegistrationRequest extends PanacheEntityBase {
 
     void decide(State decision, Act act) {
         if (state != State.REQUESTED) {
-            throw new NotGrantedException("Request " + id + " for " + plate + " was decided before: " + state);
+            throw new NotGrantedException(
+                    Why.DECIDED, "Request " + id + " for " + plate + " was decided before: " + state);
         }
         state = decision;
         decidedAt = act.at();

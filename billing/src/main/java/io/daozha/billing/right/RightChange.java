@@ -28,6 +28,7 @@ public class RightChange extends PanacheEntityBase {
         PERMIT,
         HOUSEHOLD,
         REQUEST,
+        PERMIT_REQUEST,
         VISITOR_PASS,
         EXEMPTION,
         BAN,

@@ -6,6 +6,7 @@ import io.daozha.billing.Pen;
 import io.daozha.billing.Plate;
 import io.daozha.billing.SiteRules;
 import io.daozha.billing.TariffVersion;
+import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
 import io.daozha.billing.right.RightChange.Kind;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -50,12 +51,17 @@ public class Rights {
     public PermitType offer(PermitType.Terms terms, Act act) {
         Pen.take(database);
         if (PermitType.count("terms.name", terms.name()) > 0) {
-            throw new NotGrantedException("There is, or was, a permit type '" + terms.name() + "'");
+            throw new NotGrantedException(Why.TYPE_TAKEN, "There is, or was, a permit type '" + terms.name() + "'");
         }
         PermitType type = new PermitType(terms);
         type.persist();
         RightChange.keep(Kind.PERMIT_TYPE, type.id(), Change.GRANTED, terms.name(), act);
         return type;
+    }
+
+    /** Those on offer first, then the retired ones. */
+    public List<PermitType> allTypes() {
+        return PermitType.list("order by case when retiredAt is null then 0 else 1 end, id");
     }
 
     /** Permits of it go on to their end; no more are granted. */
@@ -209,6 +215,24 @@ public class Rights {
         householdDesk(act.at()).refuse(request(request), act);
     }
 
+    /** The oldest first. */
+    public Listing<PermitRequest> permitRequests(RegistrationRequest.State state, int page, int rows) {
+        return Listing.of(PermitRequest.find("state", Sort.by("id"), state), page, rows);
+    }
+
+    /** The permit is granted from today on, or renewed by one term. */
+    public Permit approvePermit(long request, Act act) {
+        Pen.take(database);
+        PermitRequest wanted = get(PermitRequest.findByIdOptional(request), "permit request", request);
+        return householdDesk(act.at()).approve(wanted, permitDesk(act.at()), act);
+    }
+
+    public void refusePermit(long request, Act act) {
+        Pen.take(database);
+        PermitRequest wanted = get(PermitRequest.findByIdOptional(request), "permit request", request);
+        householdDesk(act.at()).refuse(wanted, act);
+    }
+
     private static RegistrationRequest request(long request) {
         return get(RegistrationRequest.findByIdOptional(request), "request", request);
     }
@@ -329,6 +353,16 @@ public class Rights {
         return RightChange.of(kind, number);
     }
 
+    /** The day on the wall of the site. */
+    public LocalDate today(Instant at) {
+        return LocalDate.ofInstant(at, zone(at));
+    }
+
+    /** Of the site: in it days begin and hours are meant. */
+    public ZoneId siteZone(Instant at) {
+        return zone(at);
+    }
+
     private static PermitDesk permitDesk(Instant at) {
         return new PermitDesk(zone(at));
     }
@@ -345,11 +379,11 @@ public class Rights {
         return TariffVersion.inForce(at).tariff().zone();
     }
 
-    private static Instant micros(Instant at) {
+    static Instant micros(Instant at) {
         return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static <T extends PanacheEntityBase> T get(Optional<T> found, String what, long number) {
-        return found.orElseThrow(() -> new IllegalArgumentException("There is no " + what + " " + number));
+        return found.orElseThrow(() -> new UnknownNumberException(what, number));
     }
 }

@@ -1,6 +1,7 @@
 package io.daozha.billing.right;
 
 import io.daozha.billing.Plate;
+import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
 import io.daozha.billing.right.RightChange.Kind;
 import java.time.Instant;
@@ -41,14 +42,15 @@ record StreetLists(ZoneId zone) {
     }
 
     void unban(Plate plate, Act act) {
-        Ban ban = Ban.on(plate).orElseThrow(() -> new NotGrantedException(plate + " is not on the black list"));
+        Ban ban = Ban.on(plate)
+                .orElseThrow(() -> new NotGrantedException(Why.NOT_BANNED, plate + " is not on the black list"));
         ban.lift(act.at());
         RightChange.keep(Kind.BAN, ban.id(), Change.ENDED, plate.toString(), act.reasoned());
     }
 
     CarLock lock(Plate plate, Act act) {
         if (CarLock.on(plate).isPresent()) {
-            throw new NotGrantedException(plate + " is locked already");
+            throw new NotGrantedException(Why.LOCKED, plate + " is locked already");
         }
         CarLock lock = new CarLock(plate, Codes.lock(), act.at());
         lock.persist();
@@ -59,7 +61,7 @@ record StreetLists(ZoneId zone) {
     /** Whose car it is locks it: his household has it on a permit. */
     CarLock lock(Household home, Plate plate, Instant at) {
         if (!home.plates(LocalDate.ofInstant(at, zone)).contains(plate)) {
-            throw new NotGrantedException(plate + " is on no permit of " + home.name());
+            throw new NotGrantedException(Why.NOT_OF_HOUSEHOLD, plate + " is on no permit of " + home.name());
         }
         return lock(plate, new Act(home.name(), "", at));
     }
@@ -81,6 +83,6 @@ record StreetLists(ZoneId zone) {
     }
 
     private static CarLock locked(Plate plate) {
-        return CarLock.on(plate).orElseThrow(() -> new NotGrantedException(plate + " is not locked"));
+        return CarLock.on(plate).orElseThrow(() -> new NotGrantedException(Why.NOT_LOCKED, plate + " is not locked"));
     }
 }

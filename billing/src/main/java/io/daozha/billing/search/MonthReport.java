@@ -23,6 +23,7 @@ public record MonthReport(
         List<Takings> takings,
         List<Entries> entries,
         List<Inside> occupancy,
+        List<Admitted> admitted,
         List<Length> lengths,
         long stays,
         List<Leak> leaks,
@@ -35,8 +36,11 @@ public record MonthReport(
     /** Cars that came in on this day of the week in this hour, over all the weeks. */
     public record Entries(DayOfWeek day, int hour, long cars) {}
 
-    /** How many were inside at the end of each hour; the hours in which nobody came or went are left out. */
+    /** How many were inside in the beginning, and at the end of each hour in which somebody came or went. */
     public record Inside(Instant at, long cars) {}
+
+    /** Cars that came in on this day, by why the arm went up for them. */
+    public record Admitted(LocalDate day, Grounds grounds, long cars) {}
 
     /** Stays that ended and had lasted shorter than this, and no shorter than the one before; empty for the rest. */
     public record Length(Optional<Duration> shorterThan, long stays) {}

@@ -39,10 +39,16 @@ public class Reports {
 
     private static final String OCCUPANCY = """
             with hours as (select date_trunc('hour', quarter) as hour, sum(began - ended) as more from presence
-                where quarter >= ? and quarter < ? group by 1)
-            select hour + interval '1 hour', sum(more) over (order by hour)
-                + (select coalesce(sum(began - ended), 0) from presence where quarter < ?)
-            from hours order by 1""";
+                where quarter >= ? and quarter < ? group by 1),
+            before as (select coalesce(sum(began - ended), 0) as cars from presence where quarter < ?)
+            select ?::timestamptz, cars from before
+            union all select hour + interval '1 hour', sum(more) over (order by hour) + cars from hours, before
+            order by 1""";
+
+    private static final String ADMITTED = """
+            select (passed_at at time zone ?)::date, grounds, count(*) from passage
+            where direction = 'IN' and grounds is not null and passed_at >= ? and passed_at < ?
+            group by 1, 2 order by 1, 2""";
 
     private static final String LENGTHS = """
             select width_bucket(extract(epoch from left_at - entered_at), ?::numeric[]), count(*)
@@ -89,7 +95,8 @@ public class Reports {
                     capacity,
                     list(connection, TAKINGS, Reports::takings, there, from, to),
                     list(connection, ENTRIES, Reports::entries, there, there, from, to),
-                    list(connection, OCCUPANCY, Reports::inside, from, to, from),
+                    list(connection, OCCUPANCY, Reports::inside, from, to, from, from),
+                    list(connection, ADMITTED, Reports::admitted, there, from, to),
                     lengths,
                     lengths.stream().mapToLong(MonthReport.Length::stays).sum(),
                     list(connection, LEAKS, Reports::leak, from, to),
@@ -135,6 +142,11 @@ public class Reports {
 
     private static MonthReport.Inside inside(ResultSet row) throws SQLException {
         return new MonthReport.Inside(instant(row, 1), row.getLong(2));
+    }
+
+    private static MonthReport.Admitted admitted(ResultSet row) throws SQLException {
+        return new MonthReport.Admitted(
+                row.getObject(1, LocalDate.class), Grounds.valueOf(row.getString(2)), row.getLong(3));
     }
 
     private static List<MonthReport.Length> lengths(Connection connection, OffsetDateTime from, OffsetDateTime to)

@@ -25,6 +25,13 @@ public final class NoticeBoard {
         return new NoticeBoard(tariff).write();
     }
 
+    /** What a small car pays, without all else that a board must say: for where there is room for a few lines only. */
+    public static List<Words> prices(Tariff tariff) {
+        NoticeBoard board = new NoticeBoard(tariff);
+        board.rule(tariff.rule(VehicleClass.SMALL));
+        return List.copyOf(board.lines);
+    }
+
     private List<Words> write() {
         TariffFacts facts = tariff.facts();
         lines.add(facts.name());

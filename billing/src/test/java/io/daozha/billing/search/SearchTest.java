@@ -140,8 +140,15 @@ class SearchTest {
                         new MonthReport.Entries(DayOfWeek.SUNDAY, 10, 3),
                         new MonthReport.Entries(DayOfWeek.SUNDAY, 11, 1)),
                 month.entries());
-        assertEquals(2, month.occupancy().get(0).cars(), "at eleven");
+        assertEquals(0, month.occupancy().get(0).cars(), "when the month began");
+        assertEquals(2, month.occupancy().get(1).cars(), "at eleven");
         assertEquals(1, month.occupancy().get(month.occupancy().size() - 1).cars(), "in the end");
+        assertEquals(
+                4,
+                month.admitted().stream()
+                        .filter(cars -> cars.day().equals(MARCH))
+                        .mapToLong(MonthReport.Admitted::cars)
+                        .sum());
         assertEquals(3, month.stays());
         assertEquals(
                 List.of(1L, 1L, 1L),

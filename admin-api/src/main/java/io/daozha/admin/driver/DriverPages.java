@@ -1,0 +1,23 @@
+package io.daozha.admin.driver;
+
+import io.daozha.admin.live.LaneView;
+import io.daozha.admin.web.Trouble;
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import java.util.List;
+import java.util.Optional;
+
+/** The templates. A trouble is null where nothing is wrong. */
+@CheckedTemplate(basePath = "driver", requireTypeSafeExpressions = false)
+class DriverPages {
+    private DriverPages() {}
+
+    /** @param ticket the number of the lane ticket that this phone keeps */
+    static native TemplateInstance lane(
+            LaneView lane, List<String> channels, Optional<Promise> promise, Optional<String> ticket, Trouble trouble);
+
+    /** @param stays empty while nobody was asked about */
+    static native TemplateInstance pay(OwnStay.Told told, List<StayView> stays, List<String> channels, Trouble trouble);
+
+    static native TemplateInstance receipt(Receipt receipt);
+}
