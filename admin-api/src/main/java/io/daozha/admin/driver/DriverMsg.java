@@ -1,5 +1,6 @@
 package io.daozha.admin.driver;
 
+import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.LedgerEntry;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
@@ -168,4 +169,28 @@ interface DriverMsg {
 
     @Message
     String haveTicket();
+
+    @Message
+    String disputeTitle();
+
+    @Message
+    String disputeWhy();
+
+    @Message
+    String claim(DisputeClaim claim);
+
+    @Message
+    String disputeWords();
+
+    @Message
+    String disputeSend();
+
+    @Message
+    String disputeNote();
+
+    @Message
+    String disputeNoted();
+
+    @Message
+    String payLostEntry();
 }

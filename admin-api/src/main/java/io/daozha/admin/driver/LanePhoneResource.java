@@ -6,6 +6,7 @@ import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LaneView;
 import io.daozha.admin.live.Refused;
 import io.daozha.admin.live.Refused.Cause;
+import io.daozha.admin.stays.Disputes;
 import io.daozha.admin.web.Fields;
 import io.daozha.admin.web.Limited;
 import io.daozha.admin.web.Shell;
@@ -14,6 +15,7 @@ import io.daozha.billing.DeskException;
 import io.daozha.billing.OrderBook;
 import io.daozha.billing.Parking;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Quote;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
@@ -53,6 +55,7 @@ class LanePhoneResource {
     private final ParkingConfig config;
     private final Phone phone;
     private final Shell shell;
+    private final Disputes disputes;
     private final Clock clock;
 
     LanePhoneResource(
@@ -63,6 +66,7 @@ class LanePhoneResource {
             ParkingConfig config,
             Phone phone,
             Shell shell,
+            Disputes disputes,
             Clock clock) {
         this.console = console;
         this.desk = desk;
@@ -71,6 +75,7 @@ class LanePhoneResource {
         this.config = config;
         this.phone = phone;
         this.shell = shell;
+        this.disputes = disputes;
         this.clock = clock;
     }
 
@@ -170,6 +175,35 @@ class LanePhoneResource {
         });
     }
 
+    /** The driver says that the fee is wrong; under the site's limit he leaves, and owes it until a person has decided. */
+    @POST
+    @Path("/dispute")
+    @Limited(perMinute = 10)
+    public Response dispute(
+            @PathParam("id") String id,
+            @FormParam("session") long session,
+            @FormParam("claim") @DefaultValue("") String claim,
+            @FormParam("words") @DefaultValue("") String words) {
+        return carryOut(id, () -> {
+            if (!disputes.dispute(id, session, claim, words).mayLeave()) {
+                throw Trouble.of(
+                        409,
+                        "disputed",
+                        language -> language.words(DriverMsg.class).disputeNoted());
+            }
+        });
+    }
+
+    /** None of the cars he was shown is his: he is asked for the sum that is set for a lost entry (X08). */
+    @POST
+    @Path("/lost")
+    @Limited(perMinute = 10)
+    public Response lost(@PathParam("id") String id) {
+        return carryOut(id, () -> {
+            Quote unused = disputes.lostEntry(id);
+        });
+    }
+
     /** What a merchant gave him is taken off the sum. */
     @POST
     @Path("/coupon")
@@ -227,7 +261,7 @@ class LanePhoneResource {
                 .filter(one -> one.at(id, now));
         return shell.page(
                 trouble == null ? 200 : trouble.status(),
-                DriverPages.lane(lane, desk.channels(), promise, phone.ticket(), trouble));
+                DriverPages.lane(lane, desk.channels(), promise, phone.ticket(), config.lostEntryFee() > 0, trouble));
     }
 
     private static URI here(String id) {
