@@ -11,7 +11,7 @@ import java.util.OptionalLong;
 final class PastStays {
     /** Up to where {@link Cashier} priced it: the arrival at the exit, or before it what was paid and still held. */
     private static final String ROWS = """
-            select s.plate_text, s.entered_at,
+            select s.plate_text, s.plate_colour, s.entered_at,
                    case when s.leave_by >= p.arrived_at then s.settled_to else p.arrived_at end,
                    sum(l.amount) filter (where l.kind <> 'DISCOUNT')
               from parking_session s
@@ -35,7 +35,8 @@ final class PastStays {
     }
 
     private static Rehearsal.Past past(Object[] row) {
-        Stay stay = Stay.of((Instant) row[1], (Instant) row[2]);
-        return new Rehearsal.Past((String) row[0], stay, OptionalLong.of(((Number) row[3]).longValue()));
+        Plate plate = new Plate((String) row[0], Plate.Colour.valueOf((String) row[1]));
+        Stay stay = new Stay((Instant) row[2], (Instant) row[3], plate.vehicle(), false, List.of());
+        return new Rehearsal.Past(plate.text(), stay, OptionalLong.of(((Number) row[4]).longValue()));
     }
 }
