@@ -171,7 +171,7 @@ class MoneyBrowserTest {
                             + (page.matches(".*/\\d+$") ? "-one" : "");
                     wrong.addAll(violations(name + " " + language + " " + width));
                     Object wide = browser.executeScript("return document.documentElement.scrollWidth");
-                    if (!wide.equals((long) width)) {
+                    if ((long) wide > width) {
                         wrong.add(name + " " + language + " sticks out of " + width + ": " + wide);
                     }
                     picture(name + "-" + language + "-" + width, "light");
