@@ -27,7 +27,14 @@ class PlatePhoto {
     private NeuralPlateReader reader;
 
     /** @param certainty 0 to 1 */
-    record Reading(String plate, String colour, double certainty) {}
+    record Reading(String plate, String colour, double certainty) {
+        private static final double SURE = 0.9;
+
+        /** To be looked at closely. */
+        public boolean unsure() {
+            return certainty < SURE;
+        }
+    }
 
     /**
      * The largest plate in the picture.

@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @ApplicationScoped
 class Problems {
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    private static final String MULTIPART = "org.jboss.resteasy.reactive.server.core.multipart.";
 
     private final Shell shell;
     private final UriInfo uri;
@@ -106,6 +109,14 @@ class Problems {
     @ServerExceptionMapper
     public Response misshapen(MismatchedInputException e) {
         return answer(problem(400, "bad-request", Msg::badRequest));
+    }
+
+    /** An upload that breaks off or is no form is its sender's, and the framework says so only by where it failed. */
+    @ServerExceptionMapper
+    public Response broken(IOException e) {
+        StackTraceElement[] where = e.getStackTrace();
+        boolean form = where.length > 0 && where[0].getClassName().startsWith(MULTIPART);
+        return form ? answer(problem(400, "bad-request", Msg::badRequest)) : fault(e);
     }
 
     /** Our own fault: the caller gets a number to name, the log the rest. */

@@ -30,8 +30,11 @@ import io.daozha.billing.right.VisitorPass;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -347,6 +350,31 @@ class HouseholdTest {
         form(Map.of("sure", "true")).post("/my/data/leave").then().statusCode(303);
         given().get("/api/v1/my").then().statusCode(401);
         assertTrue(rights.permit(permit.id()).plates().contains(car));
+    }
+
+    @Test
+    void aPhotographFillsTheFieldAndABadOneSaysWhy() throws IOException {
+        byte[] picture = PlatePhotoTest.photo("湘A8K216", "jpg");
+        upload(picture).then().statusCode(200).body(containsString("value=\"湘A8K216\""));
+        given().contentType("image/jpeg")
+                .body(picture)
+                .post("/api/v1/my/photo")
+                .then()
+                .statusCode(200)
+                .body("plate", is("湘A8K216"), "colour", is("BLUE"));
+        upload("GIF89a".getBytes(StandardCharsets.US_ASCII))
+                .then()
+                .statusCode(415)
+                .body(containsString("JPEG"));
+        upload(new byte[0]).then().statusCode(400);
+        upload(new byte[PlatePhoto.MOST_BYTES + 1]).then().statusCode(413);
+        assertEquals(List.of(), households.plateRequests(home.id()));
+    }
+
+    private static Response upload(byte[] picture) {
+        return given().header("Accept", "text/html")
+                .multiPart("photo", "car.jpg", picture, "image/jpeg")
+                .post("/my/photo");
     }
 
     @Test

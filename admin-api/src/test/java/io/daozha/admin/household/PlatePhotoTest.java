@@ -52,7 +52,7 @@ class PlatePhotoTest {
     }
 
     /** A plate on a grey car; without a text, a grey car. */
-    private static byte[] photo(String text, String format) throws IOException {
+    static byte[] photo(String text, String format) throws IOException {
         BufferedImage picture = new BufferedImage(960, 640, BufferedImage.TYPE_INT_RGB);
         Graphics2D pen = picture.createGraphics();
         pen.setColor(Color.GRAY);
