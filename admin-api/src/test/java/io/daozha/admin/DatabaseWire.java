@@ -5,34 +5,39 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The wire between the application and its database, which can be cut and joined again. */
+/**
+ * The wire between the application and its database, which can be cut and joined again. It goes on listening while it is
+ * cut, and hangs up: a port that is let go may be somebody else's by the time it is wanted back.
+ */
 final class DatabaseWire implements AutoCloseable {
     private final int database;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
-    private final int port;
-    private ServerSocket server;
+    private final ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress());
+    private boolean cut;
 
     /** @param database port on this machine */
     DatabaseWire(int database) throws IOException {
         this.database = database;
-        server = listen(0);
-        port = server.getLocalPort();
+        start(() -> {
+            while (true) {
+                answer(server.accept());
+            }
+        });
     }
 
     int port() {
-        return port;
+        return server.getLocalPort();
     }
 
     /** From now on nobody is there. */
     synchronized void cut() {
+        cut = true;
         try {
-            server.close();
             for (Socket end : ends) {
                 end.close();
             }
@@ -43,35 +48,31 @@ final class DatabaseWire implements AutoCloseable {
     }
 
     synchronized void join() {
-        try {
-            if (server.isClosed()) {
-                server = listen(port);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        cut = false;
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
+        server.close();
         cut();
     }
 
-    private ServerSocket listen(int at) throws IOException {
-        ServerSocket listening = new ServerSocket();
-        listening.setReuseAddress(true);
-        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at));
-        start(() -> {
-            while (!listening.isClosed()) {
-                Socket near = listening.accept();
-                Socket far = new Socket(InetAddress.getLoopbackAddress(), database);
-                ends.add(near);
-                ends.add(far);
-                start(() -> pass(near, far));
-                start(() -> pass(far, near));
-            }
-        });
-        return listening;
+    private synchronized void answer(Socket near) throws IOException {
+        if (cut) {
+            near.close();
+            return;
+        }
+        Socket far;
+        try {
+            far = new Socket(InetAddress.getLoopbackAddress(), database);
+        } catch (IOException e) { // nobody is there at the other end either
+            near.close();
+            return;
+        }
+        ends.add(near);
+        ends.add(far);
+        start(() -> pass(near, far));
+        start(() -> pass(far, near));
     }
 
     private static void pass(Socket from, Socket to) throws IOException {

@@ -61,7 +61,7 @@ class EntryScenariosTest extends Scenario {
                 Optional.empty()));
         assertEquals(Set.of(Review.UNPAID), again(unpaid).review());
         SimulatedCar car = lot.in.comes(CAR);
-        lot.until("it is reminded", () -> lot.in.says("欢迎光临 上次欠费 6.00 元"));
+        lot.until("it is reminded", () -> lot.in.says("欢迎光临 欠费 6.00 元 请补缴"));
         assertEquals(
                 Optional.of("http://localhost/lane/in"), lot.in.status().sign().code());
         passes(lot.in, car);
