@@ -142,9 +142,6 @@ public interface RightsMsg {
     String permitRequests();
 
     @Message
-    String askedAt();
-
-    @Message
     String approve();
 
     @Message
@@ -194,9 +191,6 @@ public interface RightsMsg {
 
     @Message
     String contactHint();
-
-    @Message
-    String quota();
 
     @Message
     String changeQuota();
@@ -350,12 +344,6 @@ public interface RightsMsg {
 
     @Message
     String unlock();
-
-    @Message
-    String lockCode();
-
-    @Message
-    String since();
 
     @Message
     String noFree();
