@@ -6,12 +6,16 @@ import io.daozha.plate.CameraState.Health;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 
@@ -23,6 +27,7 @@ class DeviceMeters {
 
     private final Devices devices;
     private final MeterRegistry meters;
+    private final List<Meter> registered = new ArrayList<>();
 
     DeviceMeters(Devices devices, MeterRegistry meters) {
         this.devices = devices;
@@ -41,17 +46,22 @@ class DeviceMeters {
         });
     }
 
+    /** The registry outlives the application in tests and in development, and would go on asking devices that are closed. */
+    void forget(@Observes ShutdownEvent stop) {
+        registered.forEach(meters::remove);
+    }
+
     private void line(String name, SerialBus bus) {
         Tags tags = Tags.of("line", name);
-        Gauge.builder("daozha.bus.up", bus, line -> line.state().up() ? 1 : 0)
+        registered.add(Gauge.builder("daozha.bus.up", bus, line -> line.state().up() ? 1 : 0)
                 .description("1 while the line can be spoken on")
                 .tags(tags)
-                .register(meters);
-        FunctionCounter.builder(
+                .register(meters));
+        registered.add(FunctionCounter.builder(
                         "daozha.bus.reconnects", bus, line -> line.statistics().reconnects())
                 .description("times the line was opened anew after it had been up")
                 .tags(tags)
-                .register(meters);
+                .register(meters));
     }
 
     private void unit(String name, SerialBus bus, int unit) {
@@ -66,7 +76,7 @@ class DeviceMeters {
                 unit,
                 BusStatistics::crcErrors);
         count("exceptions", "requests that the unit refused", tags, bus, unit, BusStatistics::exceptions);
-        FunctionTimer.builder(
+        registered.add(FunctionTimer.builder(
                         "daozha.bus.round.trip",
                         bus,
                         line -> done(line, unit).answers(),
@@ -74,15 +84,15 @@ class DeviceMeters {
                         TimeUnit.NANOSECONDS)
                 .description("from the first byte out to the last byte of the answer in")
                 .tags(tags)
-                .register(meters);
+                .register(meters));
     }
 
     private void count(
             String what, String description, Tags tags, SerialBus bus, int unit, ToLongFunction<BusStatistics> of) {
-        FunctionCounter.builder("daozha.bus." + what, bus, line -> of.applyAsLong(done(line, unit)))
+        registered.add(FunctionCounter.builder("daozha.bus." + what, bus, line -> of.applyAsLong(done(line, unit)))
                 .description(description)
                 .tags(tags)
-                .register(meters);
+                .register(meters));
     }
 
     private static BusStatistics done(SerialBus bus, int unit) {
@@ -91,33 +101,36 @@ class DeviceMeters {
 
     private void lane(Devices.Wired lane) {
         Tags tags = Tags.of("lane", lane.id());
-        Gauge.builder("daozha.lane.inputs.read", lane, one -> one.board().healthy() ? 1 : 0)
+        registered.add(Gauge.builder(
+                        "daozha.lane.inputs.read", lane, one -> one.board().healthy() ? 1 : 0)
                 .description("1 while the contacts of the lane's board can be read")
                 .tags(tags)
-                .register(meters);
-        Gauge.builder("daozha.lane.queue", lane, one -> one.lane().waiting())
-                .description("events that wait for the lane's thread")
-                .tags(tags)
-                .register(meters);
-        Gauge.builder(
+                .register(meters));
+        registered.add(
+                Gauge.builder("daozha.lane.queue", lane, one -> one.lane().waiting())
+                        .description("events that wait for the lane's thread")
+                        .tags(tags)
+                        .register(meters));
+        registered.add(Gauge.builder(
                         "daozha.lane.troubles",
                         lane,
                         one -> one.lane().status().troubles().size())
                 .description("parts of the lane that are out of order")
                 .tags(tags)
-                .register(meters);
-        Gauge.builder("daozha.camera.live", lane, one -> one.camera().state().health() == Health.LIVE ? 1 : 0)
+                .register(meters));
+        registered.add(Gauge.builder(
+                        "daozha.camera.live", lane, one -> one.camera().state().health() == Health.LIVE ? 1 : 0)
                 .description("1 while pictures come")
                 .tags(tags)
-                .register(meters);
-        Gauge.builder(
+                .register(meters));
+        registered.add(Gauge.builder(
                         "daozha.sign.up",
                         lane,
                         one -> one.lane().status().troubles().containsKey("sign") ? 0 : 1)
                 .description("0 while the sign does not confirm what it is told")
                 .tags(tags)
-                .register(meters);
-        FunctionTimer.builder(
+                .register(meters));
+        registered.add(FunctionTimer.builder(
                         "daozha.lane.journal.write",
                         lane,
                         one -> one.lane().writes().count(),
@@ -125,6 +138,6 @@ class DeviceMeters {
                         TimeUnit.NANOSECONDS)
                 .description("until an entry of the lane's journal is on disk")
                 .tags(tags)
-                .register(meters);
+                .register(meters));
     }
 }

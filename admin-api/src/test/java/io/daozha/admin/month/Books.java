@@ -28,16 +28,14 @@ import java.util.Set;
 final class Books {
     /** The tariff of this car park, as its text; the constants below say the same. */
     static final String TARIFF = """
+            schema: daozha-tariff/1
             name: month
             currency: CNY
             zone: Asia/Shanghai
-            freeMinutes: 30
-            unitMinutes: 60
-            unitPrice: 300
-            dailyCap: 2400
-            leaveByMinutes: 15
-            quoteValidMinutes: 5
-            longestStayDays: 60
+            free: {minutes: 30 min}
+            rates: {per: 60 min, price: 3.00}
+            caps: {day: {per: 24 h, amount: 24.00}}
+            restart: {every: 24 h, what: units}
             """;
 
     private static final int CAPACITY = 30;
@@ -192,15 +190,34 @@ final class Books {
         return stays.values().stream().mapToLong(Stay::balance).sum();
     }
 
+    /** Spaces that are kept for permits whose cars are not inside. */
+    private long kept() {
+        return permits.stream().filter(plate -> open(plate).isEmpty()).count();
+    }
+
+    /** What a car owes for stays that are over. */
+    private long debt(Plate plate) {
+        return passages.getOrDefault(plate, List.of()).stream()
+                .map(passage -> stays.get(passage.id()))
+                .filter(stay -> stay != null && stay.state() == ParkingSession.State.CLOSED)
+                .mapToLong(stay -> Math.max(0, stay.balance()))
+                .sum();
+    }
+
     void judged(Plate plate, EntryVerdict verdict) {
-        long besides = inside() - (open(plate).isPresent() ? 1 : 0);
+        if (verdict instanceof EntryVerdict.Reminded reminded) {
+            checks.same(debt(plate), reminded.debt().minor(), plate, "what it is reminded of");
+            judged(plate, reminded.as());
+            return;
+        }
+        long besides = inside() - (open(plate).isPresent() ? 1 : 0) + kept();
         if (verdict instanceof EntryVerdict.Permitted) {
             checks.that(permits.contains(plate), plate, "let in under a permit it does not have");
         } else if (verdict instanceof EntryVerdict.Temporary temporary) {
             checks.that(!permits.contains(plate), plate, "its permit is not honoured");
             checks.same(CAPACITY - besides - 1, temporary.spacesLeft(), plate, "spaces left once it is in");
         } else if (verdict instanceof EntryVerdict.Full) {
-            checks.that(besides >= CAPACITY, plate, "refused while " + besides + " are inside");
+            checks.that(besides >= CAPACITY, plate, "refused while " + besides + " are inside or kept");
         } else {
             checks.notJudged(verdict);
         }

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.daozha.admin.access.Role;
+import io.daozha.admin.access.SignedIn;
 import io.daozha.billing.Parking;
 import io.daozha.billing.Passage;
 import io.daozha.billing.PaymentOffer;
@@ -33,6 +35,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = PaymentSite.class, restrictToAnnotatedClass = true)
 class NoticeTest {
+
+    @Inject
+    SignedIn signedIn;
 
     @Inject
     Parking parking;
@@ -113,6 +118,10 @@ class NoticeTest {
     void whatIsNoChannelIsNotHeard() {
         given().body("{}").post("/payments/notices/simulated").then().statusCode(404);
         given().get("/payments/orders/D0").then().statusCode(404);
-        given().get("/payments/stuck").then().statusCode(200);
+        given().get("/payments/stuck").then().statusCode(401);
+        given().cookie("daozha", signedIn.token(Role.AUDITOR))
+                .get("/payments/stuck")
+                .then()
+                .statusCode(200);
     }
 }
