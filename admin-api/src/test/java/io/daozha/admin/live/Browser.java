@@ -59,6 +59,20 @@ public final class Browser {
                 .toList();
     }
 
+    /** What sticks out of the page sideways, so that a person would have to push it about; nothing, where it fits. */
+    @SuppressWarnings("unchecked")
+    public static List<String> sticksOut(ChromeDriver browser) {
+        return (List<String>) browser.executeScript("""
+                const root = document.documentElement;
+                if (root.scrollWidth <= root.clientWidth) return [];
+                const scrolls = e => e && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
+                const out = [...document.querySelectorAll('body *')]
+                    .filter(e => e.getBoundingClientRect().right > root.clientWidth + 1 && !scrolls(e.parentElement));
+                return [`${location.pathname} is ${root.scrollWidth} wide on ${root.clientWidth}`,
+                    ...out.slice(0, 5).map(e => `${e.tagName} .${e.getAttribute('class')}: ${e.textContent.trim().slice(0, 40)}`)];
+                """);
+    }
+
     private static Optional<Path> installed(String... names) {
         return Stream.of(names)
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))

@@ -22,6 +22,8 @@ final class MadeUpMonth {
             "case when i % 3 = 0 then 'PERMIT' when i % 17 = 0 then 'VISITOR'" + " else 'TEMPORARY' end";
     private static final String FEE = "case when i % 3 = 0 or i % 17 = 0 then 0 else 300 + (i * 37 % 11) * 200 end";
 
+    private static final String OWES = "i % 50 = 1 and " + FEE + " > 0";
+
     private MadeUpMonth() {}
 
     /** Does nothing a second time. */
@@ -37,7 +39,12 @@ final class MadeUpMonth {
                 "insert into parking_session (plate_text, plate_colour, state, entry_passage, exit_passage, entered_at,"
                         + " left_at, tariff_version, charged_by, currency, review) select " + PLATE
                         + ", 'BLUE', 'CLOSED', 'me' || i, 'mx' || i, " + AT + ", " + AT + " + " + LASTED
-                        + ", (select min(id) from tariff_version), 'made up', 'CNY', array[]::text[] from " + stays,
+                        + ", (select min(id) from tariff_version), 'made up', 'CNY', case when " + OWES
+                        + " then array['UNPAID'] else array[]::text[] end from " + stays,
+                "insert into charge_line (session, position, kind, starts_at, ends_at, count, unit_price, amount, name_zh,"
+                        + " name_en, unit_minutes, told_zh, told_en) select s.id, 0, 'FIXED', entered_at, left_at, 1, fee, fee,"
+                        + " '停车', 'parking', 0, '', '' from (select i, " + FEE + " as fee from " + stays + ") n"
+                        + " join parking_session s on s.entry_passage = 'me' || i",
                 "insert into ledger_entry (session, kind, amount, currency, at) select s.id, 'CHARGED', fee, 'CNY', left_at"
                         + " from (select i, " + FEE + " as fee from " + stays + ") n"
                         + " join parking_session s on s.entry_passage = 'me' || i where fee > 0",
