@@ -28,7 +28,7 @@ final class PackagedApplication implements AutoCloseable {
     private static final String FORM = "application/x-www-form-urlencoded";
 
     /** What the manager of every test's car park chooses at his first login. */
-    private static final String PASSWORD = "four words say nothing";
+    static final String PASSWORD = "four words say nothing";
 
     private final Process process;
     private final int port;
@@ -96,7 +96,7 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     private String next() throws InterruptedException {
-        return lines.poll(60, TimeUnit.SECONDS);
+        return lines.poll(180, TimeUnit.SECONDS);
     }
 
     /** As the manager, who logs in first and chooses a password where he has none yet. */
