@@ -68,7 +68,7 @@ class PaymentTest {
                 parking.mayLeave(CAR, minutes(91)));
         parking.record(out(CAR, minutes(90)));
         assertEquals(List.of(-600L, 600L), amounts());
-        assertEquals(stay, parking.ledger().get(0).session());
+        assertEquals(stay, parking.ledger().get(0).session().orElseThrow());
         assertEquals(Set.of(), closed().review());
         assertEquals(Money.fen(0), closed().balance());
     }

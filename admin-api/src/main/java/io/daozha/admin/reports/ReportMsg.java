@@ -65,6 +65,9 @@ interface ReportMsg {
     String received();
 
     @Message
+    String ofPermits();
+
+    @Message
     String charged();
 
     @Message

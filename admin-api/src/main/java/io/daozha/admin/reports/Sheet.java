@@ -14,10 +14,17 @@ import java.util.stream.Stream;
 /** One part of a report as CSV (RFC 4180). Amounts are in the smallest unit of the currency, in the ledger's signs. */
 enum Sheet {
     REVENUE(
-            "day,colour,kind,channel,entries,amount,currency",
+            "day,colour,kind,channel,entries,amount,currency,of",
             report -> report.takings().stream()
                     .map(one -> row(
-                            one.day(), one.colour(), one.kind(), one.channel(), one.entries(), one.amount(), "CNY"))),
+                            one.day(),
+                            one.colour().map(Object::toString).orElse(""),
+                            one.kind(),
+                            one.channel(),
+                            one.entries(),
+                            one.amount(),
+                            "CNY",
+                            one.colour().isPresent() ? "STAY" : "PERMIT"))),
     ENTRIES(
             "weekday,hour,cars",
             report -> report.entries().stream().map(one -> row(one.day(), one.hour(), one.cars()))),
