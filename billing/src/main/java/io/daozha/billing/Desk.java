@@ -191,11 +191,22 @@ public class Desk {
      */
     public record DisputeAnswer(boolean mayLeave, Quote quote, Money limit) {}
 
-    /** The driver says that the fee is wrong: what is known is kept, and under a limit he may leave (X14). */
+    /**
+     * The driver says that the fee is wrong: what is known is kept, and under a limit he may leave (X14). Said again before a
+     * person has decided, it is the same dispute.
+     */
     public DisputeAnswer dispute(long stay, DisputeClaim claim, String words, Instant at) {
         ParkingSession disputed = get(stay);
         Money limit = new Money(rules.disputeLimit(), disputed.currency());
         Quote quote = Cashier.quote(disputed, at);
+        if (!disputed.review().contains(Review.DISPUTED)) {
+            disputes(disputed, quote, limit, claim, words, at);
+        }
+        return new DisputeAnswer(disputed.mayLeaveOwing(quote.due()), quote, limit);
+    }
+
+    private static void disputes(
+            ParkingSession disputed, Quote quote, Money limit, DisputeClaim claim, String words, Instant at) {
         disputed.oversight().dispute(limit.minor());
         disputed.flag(Review.DISPUTED, true);
         Signature driver = new Signature(Signature.DRIVER, words.isBlank() ? claim.name() : words, at);
@@ -204,7 +215,6 @@ public class Desk {
         details.set("charge", Apds.charge(quote.charge()));
         TrailEntry.of(disputed, Act.DISPUTED, driver, details).persist();
         OutboxRow.ofStay(Fact.STAY_CORRECTED, disputed, driver.at()).persist();
-        return new DisputeAnswer(disputed.mayLeaveOwing(quote.due()), quote, limit);
     }
 
     /** The driver is right: this is what the stay costs. */

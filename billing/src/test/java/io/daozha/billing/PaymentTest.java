@@ -139,6 +139,27 @@ class PaymentTest {
                         .due());
     }
 
+    /** It stood at the exit from 58 on; found by the month of seed 1 as a credit of three yuan. */
+    @Test
+    void x12_whoIsAskedMoreWhileHeStandsAtTheExitOwesWhatHeWasAsked() {
+        parking.order(stay, minutes(58));
+        pay(64, 65);
+        Passage under = out(CAR, minutes(65));
+        parking.record(new Passage(
+                under.id(),
+                under.lane(),
+                under.direction(),
+                CAR,
+                under.reading(),
+                minutes(58),
+                under.passedAt(),
+                true,
+                under.grounds(),
+                under.picture()));
+        assertEquals(List.of(-600L, 600L), amounts());
+        assertEquals(Set.of(), closed().review());
+    }
+
     @Test
     void f07_moneyForAVoidedOrderIsTheDriversCredit() {
         PaymentOrder old = parking.order(stay, minutes(60));
