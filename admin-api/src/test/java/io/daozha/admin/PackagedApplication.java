@@ -34,8 +34,9 @@ final class PackagedApplication implements AutoCloseable {
     private final Process process;
     private final int port;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private String firstPassword = "";
     private boolean loggedIn;
 
@@ -114,6 +115,21 @@ final class PackagedApplication implements AutoCloseable {
         return send(path, "application/json", json);
     }
 
+    /** What the manager's browser sends with each request, for those that are no HTTP client of Java. */
+    String cookie() throws IOException, InterruptedException {
+        logIn();
+        return "daozha="
+                + cookies.getCookieStore().getCookies().stream()
+                        .filter(cookie -> cookie.getName().equals("daozha"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getValue();
+    }
+
+    String address() {
+        return "http://localhost:" + port;
+    }
+
     private void logIn() throws IOException, InterruptedException {
         if (loggedIn) {
             return;
@@ -145,7 +161,7 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create(address() + path));
     }
 
     Process process() {
