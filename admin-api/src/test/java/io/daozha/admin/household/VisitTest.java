@@ -6,7 +6,6 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Browser;
 import io.daozha.admin.live.FakeSite;
@@ -26,14 +25,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,15 +37,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** A visitor puts his plate on the pass that he was told the code of. */
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class VisitTest {
-    /** Where pictures of the pages are left to be looked at. */
-    private static final Path PICTURES = Path.of("target", "screens");
 
     private static final AtomicInteger NEXT = new AtomicInteger(70_000);
 
@@ -217,15 +209,11 @@ class VisitTest {
     void onAPhoneWithoutScripts(String language, String light, int width) throws IOException {
         VisitorPass pass = passFrom(clock.instant());
         Plate car = plate();
-        ChromeDriver browser = Browser.open();
+        Browser browser = Browser.open();
         try {
-            browser.executeCdpCommand(
-                    "Emulation.setDeviceMetricsOverride",
-                    Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", width < 500));
-            browser.executeCdpCommand(
-                    "Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
-            browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+            browser.size(width, 844);
+            browser.light(light);
+            browser.scripts(false);
             String tag = "-" + language + "-" + light + "-" + width;
             browser.get(address + "visit?lang=" + language);
             browser.findElement(By.id("code")).sendKeys(pass.code());
@@ -250,21 +238,11 @@ class VisitTest {
         }
     }
 
-    private static void seen(ChromeDriver browser, String name) throws IOException {
-        Files.write(
-                Files.createDirectories(PICTURES).resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-        assertEquals(List.of(), Browser.sticksOut(browser));
-        assertEquals(
-                List.of(),
-                new AxeBuilder()
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                                .analyze(browser)
-                                .getViolations()
-                                .stream()
-                                .map(rule -> rule.getId() + " " + rule.getNodes())
-                                .toList());
-        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+    private static void seen(Browser browser, String name) throws IOException {
+        browser.scripts(true);
+        browser.picture(name);
+        assertEquals(List.of(), browser.flaws());
+        browser.scripts(false);
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.daozha.admin.live.Browser;
 import io.daozha.admin.live.ConsoleView;
 import io.daozha.admin.live.FakeConsole;
@@ -23,12 +22,9 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,15 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** What the phone of a driver sends who disputes the fee, or whose entry nobody saw (X08, X14). */
 @QuarkusTest
 @TestProfile(LostEntrySite.class)
 class LanePhoneDisputesTest {
-    /** Where pictures of the pages are left to be looked at. */
-    private static final Path PICTURES = Path.of("target", "screens");
 
     @TestHTTPResource("/")
     String address;
@@ -192,55 +184,35 @@ class LanePhoneDisputesTest {
     @ParameterizedTest
     @CsvSource({"zh, light", "zh, dark", "en, light", "en, dark"})
     void theFormsOnAPhoneWithoutScripts(String language, String light) throws IOException {
-        ChromeDriver browser = Browser.open();
+        Browser browser = Browser.open();
         try {
-            browser.executeCdpCommand(
-                    "Emulation.setDeviceMetricsOverride",
-                    Map.of("width", 390, "height", 1100, "deviceScaleFactor", 1, "mobile", true));
-            browser.executeCdpCommand(
-                    "Emulation.setEmulatedMedia",
-                    Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
+            browser.size(390, 1100);
+            browser.light(light);
             long stay = asked(Duration.ofDays(20));
             browser.get(address + "lane/exit?lang=" + language);
-            browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
+            browser.scripts(false);
             browser.findElement(By.xpath("//form[contains(@action,'dispute')]/../summary"))
                     .click();
             browser.findElement(By.cssSelector("input[value=WRONG_TIME]")).click();
-            picture(browser, "dispute-" + language + "-" + light);
-            clean(browser);
+            seen(browser, "dispute-" + language + "-" + light);
             browser.findElement(By.cssSelector("form[action$=dispute] button")).click();
             assertEquals(
                     1,
                     browser.findElements(By.cssSelector(".trouble[role=alert]")).size());
-            picture(browser, "disputed-" + language + "-" + light);
-            clean(browser);
+            seen(browser, "disputed-" + language + "-" + light);
             assertTrue(disputed(stay));
             park.becomes(AtTheExit.stands(park.now(), Seeds.plate(), Optional.empty()));
             browser.get(address + "lane/exit?lang=" + language);
-            picture(browser, "lost-" + language + "-" + light);
-            clean(browser);
+            seen(browser, "lost-" + language + "-" + light);
         } finally {
             browser.quit();
         }
     }
 
-    private static void clean(ChromeDriver browser) {
-        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-        assertEquals(List.of(), Browser.sticksOut(browser));
-        assertEquals(
-                List.of(),
-                new AxeBuilder()
-                                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                                .analyze(browser)
-                                .getViolations()
-                                .stream()
-                                .map(rule -> rule.getId() + " " + rule.getNodes())
-                                .toList());
-        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
-    }
-
-    private static void picture(ChromeDriver browser, String name) throws IOException {
-        Files.write(
-                Files.createDirectories(PICTURES).resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
+    private static void seen(Browser browser, String name) throws IOException {
+        browser.scripts(true);
+        browser.picture(name);
+        assertEquals(List.of(), browser.flaws());
+        browser.scripts(false);
     }
 }
