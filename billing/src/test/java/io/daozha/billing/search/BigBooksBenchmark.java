@@ -155,8 +155,10 @@ public final class BigBooksBenchmark {
                         + " from (select i, " + entered + " as at, " + entered + " + " + lasted
                         + " as gone, case when " + inside + " then 0 else " + fee + " end as fee from " + numbers
                         + ") n",
-                "insert into charge_line select i, 0, 'UNITS', at, at, 1, fee, fee from (select i, " + entered
-                        + " as at, " + fee + " as fee from " + numbers + ") n where not " + inside,
+                "insert into charge_line (session, position, kind, starts_at, ends_at, count, unit_price, amount, name_zh,"
+                        + " name_en, unit_minutes, told_zh, told_en) select i, 0, 'UNITS', at, at, 1, fee, fee, '', '', 0, '', ''"
+                        + " from (select i, " + entered + " as at, " + fee + " as fee from " + numbers
+                        + ") n where not " + inside,
                 "insert into ledger_entry (session, kind, amount, currency, at) select i, 'CHARGED', fee, 'CNY', at"
                         + " from (select i, " + entered + " + " + lasted + " as at, " + fee + " as fee from " + numbers
                         + ") n where fee > 0 and not " + inside,
