@@ -86,8 +86,6 @@ public final class BigBooksBenchmark {
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute("set synchronous_commit = off");
-            statement.execute("insert into tariff_version (valid_from, text) values ('epoch', 'one of the benchmark')"
-                    + " on conflict do nothing");
             try (ResultSet known = statement.executeQuery(
                     "select i.indexname, i.indexdef from pg_indexes i where i.tablename in ('passage', 'parking_session',"
                             + " 'charge_line', 'ledger_entry') and not exists"
