@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -96,8 +97,9 @@ final class PackagedApplication implements AutoCloseable {
         throw new AssertionError("It never said '" + words + "', but:\n" + said);
     }
 
+    /** On a machine with ten times the work that it can do, a start takes minutes. */
     private String next() throws InterruptedException {
-        return lines.poll(60, TimeUnit.SECONDS);
+        return lines.poll(5, TimeUnit.MINUTES);
     }
 
     /** As the manager, who logs in first and chooses a password where he has none yet. */
@@ -171,6 +173,11 @@ final class PackagedApplication implements AutoCloseable {
             throw new AssertionError("It does not end");
         }
         return process.exitValue();
+    }
+
+    /** Lets it work on for a while, or less where it ends. */
+    void waits(Duration time) throws InterruptedException {
+        boolean unused = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** As kill -9 does. */

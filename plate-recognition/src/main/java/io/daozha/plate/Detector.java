@@ -40,8 +40,7 @@ final class Detector implements AutoCloseable {
      */
     List<Corners> find(Mat image, int longSide, double leastScore) {
         double scale = (double) longSide / Math.max(image.cols(), image.rows());
-        Mat small = new Mat();
-        resize(image, small, new Size(), scale, scale, scale < 1 ? INTER_AREA : INTER_LINEAR);
+        Mat small = scaled(image, scale);
         Mat padded = new Mat();
         copyMakeBorder(
                 small,
@@ -61,6 +60,21 @@ final class Detector implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+    }
+
+    /** Halved as often as it goes, every pixel having its say, and the rest between four: a quarter of the time of one step. */
+    private static Mat scaled(Mat image, double scale) {
+        Mat nearly = image;
+        double rest = scale;
+        for (; rest <= 0.5; rest *= 2) {
+            Mat half = new Mat();
+            resize(nearly, half, new Size(nearly.cols() / 2, nearly.rows() / 2), 0, 0, INTER_AREA);
+            nearly = half;
+        }
+        Mat small = new Mat();
+        Size size = new Size((int) Math.round(image.cols() * scale), (int) Math.round(image.rows() * scale));
+        resize(nearly, small, size, 0, 0, INTER_LINEAR);
+        return small;
     }
 
     private static int missing(int length) {

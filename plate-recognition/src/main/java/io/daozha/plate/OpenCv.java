@@ -26,20 +26,15 @@ final class OpenCv {
 
     /** The pixels of an image of three bytes each, row by row without padding. */
     static byte[] bytesOf(Mat image) {
-        byte[] bytes = new byte[image.rows() * image.cols() * 3];
-        copy(image, bytes);
-        return bytes;
-    }
-
-    /** As {@link #bytesOf}, to the beginning of an array that may be longer. */
-    static void copy(Mat image, byte[] bytes) {
         int row = image.cols() * 3;
+        byte[] bytes = new byte[image.rows() * row];
         if (image.isContinuous()) {
-            image.data().get(bytes, 0, image.rows() * row);
-            return;
+            image.data().get(bytes);
+            return bytes;
         }
         for (int i = 0; i < image.rows(); i++) {
             image.ptr(i).get(bytes, i * row, row);
         }
+        return bytes;
     }
 }

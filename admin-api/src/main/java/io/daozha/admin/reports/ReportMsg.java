@@ -70,6 +70,9 @@ interface ReportMsg {
     String received();
 
     @Message
+    String ofPermits();
+
+    @Message
     String charged();
 
     @Message
@@ -194,4 +197,7 @@ interface ReportMsg {
 
     @Message
     String hour();
+
+    @Message
+    String of(Sheet.Of of);
 }

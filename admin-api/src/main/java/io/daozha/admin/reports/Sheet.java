@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  */
 enum Sheet {
     REVENUE(
-            "day,colour,kind,channel,entries,amount,currency",
+            "day,colour,kind,channel,entries,amount,currency,of",
             report -> report.takings().stream()
                     .map(one -> row(
                             one.day(),
@@ -36,7 +36,8 @@ enum Sheet {
                             one.channel(),
                             one.entries(),
                             fen(one.amount()),
-                            "CNY"))),
+                            "CNY",
+                            one.colour().isPresent() ? Of.STAY : Of.PERMIT))),
     ENTRIES(
             "weekday,hour,cars",
             report -> report.entries().stream().map(one -> row(one.day(), one.hour(), one.cars()))),
@@ -66,6 +67,12 @@ enum Sheet {
             "lane,colour,hour,passages,corrected",
             report -> report.readers().stream()
                     .map(one -> row(one.lane(), one.colour(), one.hour(), one.passages(), one.corrected())));
+
+    /** What money came in for. */
+    enum Of {
+        STAY,
+        PERMIT
+    }
 
     private final String head;
 
@@ -117,8 +124,14 @@ enum Sheet {
     }
 
     private static Object forPeople(Object cell, Language language) {
+        if (cell instanceof Optional<?> optional) {
+            return optional.map(held -> forPeople(held, language)).orElse("");
+        }
         if (cell instanceof LedgerEntry.Kind kind) {
             return language.words(ReportMsg.class).entry(kind);
+        }
+        if (cell instanceof Of of) {
+            return language.words(ReportMsg.class).of(of);
         }
         if (cell instanceof Plate.Colour colour) {
             return language.words(Msg.class).plateColour(colour);

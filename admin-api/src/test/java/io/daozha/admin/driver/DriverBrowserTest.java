@@ -14,8 +14,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,16 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 /** A driver pays inside and keeps the receipt: on a phone whose scripts are off, and on a desk. */
 @QuarkusTest
 @QuarkusTestResource(value = TestSite.class, restrictToAnnotatedClass = true)
 class DriverBrowserTest {
-    /** Where pictures of the pages are left to be looked at. */
-    private static final Path PICTURES = Path.of("target", "screens");
-
     @TestHTTPResource("/")
     String address;
 
@@ -47,7 +40,7 @@ class DriverBrowserTest {
     @Inject
     Clock clock;
 
-    private ChromeDriver browser;
+    private Browser browser;
 
     @BeforeEach
     void open() throws IOException {
@@ -59,11 +52,6 @@ class DriverBrowserTest {
         if (browser != null) {
             browser.quit();
         }
-    }
-
-    private void picture(String name) throws IOException {
-        Files.write(
-                Files.createDirectories(PICTURES).resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 
     @ParameterizedTest
@@ -85,9 +73,7 @@ class DriverBrowserTest {
                 true,
                 Optional.empty(),
                 Optional.empty()));
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 844, "deviceScaleFactor", 1, "mobile", width < 500));
+        browser.size(width, 844);
         browser.get(address + "pay?lang=" + language);
         browser.executeScript(
                 "document.querySelector('#plate').value = arguments[0]; document.querySelector('#entered').value = arguments[1]",
@@ -100,16 +86,14 @@ class DriverBrowserTest {
         browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !scripts));
         browser.findElement(By.cssSelector("button.strong")).click();
         assertEquals("¥6.00", browser.findElement(By.cssSelector(".sum b")).getText());
-        picture("pay-" + language);
+        browser.picture("pay-" + language);
         browser.findElement(By.cssSelector("button.strong")).click();
         assertTrue(browser.getCurrentUrl().contains("/receipt/D"), browser.getCurrentUrl());
-        picture("receipt-" + language);
+        browser.picture("receipt-" + language);
         assertEquals(receipt, browser.findElement(By.tagName("h1")).getText());
         assertTrue(browser.findElement(By.cssSelector(".steps")).getText().contains(paid));
         browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
-        Object wide = browser.executeScript(
-                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertEquals(0L, wide, "nothing may stick out sideways");
-        assertEquals(List.of(), Browser.complaints(browser));
+        assertEquals(List.of(), browser.sticksOut());
+        assertEquals(List.of(), browser.complaints());
     }
 }

@@ -2,7 +2,6 @@ package io.daozha.admin.household;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Browser;
@@ -22,34 +21,23 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The main job of resident and operator in a browser, and how all their pages look to everybody. */
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class HouseholdBrowserTest {
-    /** Where pictures of the pages are left to be looked at. */
-    private static final Path PICTURES = Path.of("target", "screens");
-
     private static final Act ACT = new Act("test", "moved in", Instant.EPOCH);
 
     @TestHTTPResource("/")
@@ -68,7 +56,7 @@ class HouseholdBrowserTest {
     Parking parking;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 4);
-    private ChromeDriver browser;
+    private Browser browser;
 
     @BeforeEach
     void open() throws IOException {
@@ -85,38 +73,38 @@ class HouseholdBrowserTest {
     @Test
     void aResidentSignsUpOnAPhoneAndTheOperatorApprovesWithOneKey() {
         Household home = open("9栋 " + mark);
-        size(390, 844);
+        browser.size(390, 844);
         browser.get(address + "login");
         browser.findElement(By.cssSelector("a[href='/join']")).click();
-        type("code", home.code());
-        type("name", "resident " + mark);
-        type("password", "green tree by the gate");
-        type("again", "green tree by the gate");
-        send("main form");
-        eventually("h1", home.name());
-        click("#permits details summary");
-        click("#permits .offers input");
-        send("#permits .offers");
-        eventually(".waiting", "等待同意");
-        type("plate", "湘AO1234");
-        send("#register form.sheet");
-        eventually(".flaw", "没有字母 I 和 O");
-        type("plate", "湘A91234");
-        send("#register form.sheet");
-        eventually(".waiting .plate", "91234");
+        browser.type("code", home.code());
+        browser.type("name", "resident " + mark);
+        browser.type("password", "green tree by the gate");
+        browser.type("again", "green tree by the gate");
+        browser.click("main form button.strong");
+        browser.eventually("h1", home.name());
+        browser.click("#permits details summary");
+        browser.click("#permits .offers input");
+        browser.click("#permits .offers button.strong");
+        browser.eventually(".waiting", "等待同意");
+        browser.type("plate", "湘AO1234");
+        browser.click("#register form.sheet button.strong");
+        browser.eventually(".flaw", "没有字母 I 和 O");
+        browser.type("plate", "湘A91234");
+        browser.click("#register form.sheet button.strong");
+        browser.eventually(".waiting .plate", "91234");
 
-        size(1440, 900);
-        as(Role.OPERATOR);
+        browser.size(1440, 900);
+        browser.becomes(address, signedIn.token(Role.OPERATOR));
         browser.get(address + "rights/requests?lang=en");
-        eventually("h1", "Requests");
+        browser.eventually("h1", "Requests");
         press("a");
-        eventually("h2", "Plates");
+        browser.eventually("h2", "Plates");
         press("a");
-        eventually(".blank", "No request is waiting");
+        browser.eventually(".blank", "No request is waiting");
         assertEquals(List.of(new Plate("湘A91234", Colour.BLUE)), households.plates(home.id(), Instant.now()));
         assertEquals(
                 List.of(),
-                Browser.complaints(browser).stream()
+                browser.complaints().stream()
                         .filter(said -> !said.contains("400"))
                         .toList());
     }
@@ -130,7 +118,7 @@ class HouseholdBrowserTest {
         Household home = open("3栋 40" + mark);
         seed(home);
         List<String> wrong = new ArrayList<>();
-        as(Role.OPERATOR);
+        browser.becomes(address, signedIn.token(Role.OPERATOR));
         long permit = households.permits(home.id()).get(0).id();
         for (String page : List.of(
                 "rights",
@@ -142,50 +130,15 @@ class HouseholdBrowserTest {
                 "rights/passes",
                 "rights/lists",
                 "rights/types")) {
-            look(page, page.replaceAll("/\\d+", "-one"), wrong);
+            wrong.addAll(browser.everyWay(address + page, page.replaceAll("/\\d+", "-one")));
         }
         browser.manage().deleteAllCookies();
-        look("join", "join", wrong);
-        browser.manage().addCookie(new Cookie("daozha", signedIn.residentToken("screens " + mark, home.id())));
+        wrong.addAll(browser.everyWay(address + "join", "join"));
+        browser.becomes(address, signedIn.residentToken("screens " + mark, home.id()));
         for (String page : List.of("my", "my/stays", "my/data")) {
-            look(page, page, wrong);
+            wrong.addAll(browser.everyWay(address + page, page));
         }
         assertEquals(List.of(), wrong);
-    }
-
-    private void look(String page, String name, List<String> wrong) throws IOException {
-        for (String language : List.of("zh", "en")) {
-            for (int width : new int[] {1440, 390}) {
-                size(width, 900);
-                browser.get(address + page + "?lang=" + language);
-                wrong.addAll(violations(name + " " + language + " " + width));
-                Object wide = browser.executeScript("return document.documentElement.scrollWidth");
-                if ((long) wide > width) {
-                    wrong.add(name + " " + language + " sticks out: " + wide);
-                }
-                picture(name + "-" + language + "-" + width, language.equals("en") && width == 390 ? "dark" : "light");
-            }
-        }
-    }
-
-    private List<String> violations(String page) {
-        return new AxeBuilder()
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze(browser).getViolations().stream()
-                        .map(rule -> page + ": " + rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                        .toList())
-                        .toList();
-    }
-
-    private void picture(String name, String light) throws IOException {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
-        Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve(name.replace('/', '-') + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
 
     private void seed(Household home) {
@@ -230,41 +183,5 @@ class HouseholdBrowserTest {
 
     private Household open(String name) {
         return rights.openHousehold(name, new Household.Quota(3, 1, 3), Optional.empty(), ACT);
-    }
-
-    private void as(Role role) {
-        browser.get(address + "login");
-        browser.manage().deleteAllCookies();
-        browser.manage().addCookie(new Cookie("daozha", signedIn.token(role)));
-    }
-
-    private void type(String field, String text) {
-        browser.findElement(By.name(field)).clear();
-        browser.findElement(By.name(field)).sendKeys(text);
-    }
-
-    private void send(String form) {
-        click(form + " button.strong");
-    }
-
-    /** On a phone the navigation lies over the last line of the screen. */
-    private void click(String where) {
-        WebElement found = browser.findElement(By.cssSelector(where));
-        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
-        found.click();
-    }
-
-    private void eventually(String where, String says) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .withMessage(where + " never said '" + says + "'")
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-                .until(page -> page.findElements(By.cssSelector(where)).stream()
-                        .anyMatch(found -> found.getText().contains(says)));
-    }
-
-    private void size(int width, int height) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
     }
 }

@@ -1,26 +1,45 @@
 package io.daozha.admin.live;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** The Chromium installed on this machine, without a window. */
-public final class Browser {
-    private Browser() {}
+/** The Chromium installed on this machine, without a window, and what every page is asked in it. */
+public final class Browser extends ChromeDriver {
+    /** Where pictures of the pages are left to be looked at. */
+    private static final Path PICTURES = Path.of("target", "screens");
+
+    private static final int PHONE = 500;
+
+    private int width;
+    private int height;
+
+    private Browser(ChromeDriverService service, ChromeOptions options) {
+        super(service, options);
+    }
 
     /** Skips the test, loudly, where no browser is installed. */
-    public static ChromeDriver open() throws IOException {
+    public static Browser open() throws IOException {
         Optional<Path> browser = installed("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = installed("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
@@ -48,21 +67,92 @@ public final class Browser {
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        return new ChromeDriver(service, options);
+        Browser opened = new Browser(service, options);
+        opened.size(1440, 900);
+        opened.light("light");
+        return opened;
     }
 
-    /** What pages complained of in the browser's console since last asked. */
-    public static List<String> complaints(ChromeDriver browser) {
-        return browser.manage().logs().get(LogType.BROWSER).getAll().stream()
+    private static Optional<Path> installed(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** From now on the browser of whoever holds the token, and of nobody else. */
+    public void becomes(String address, String token) {
+        get(address + "login");
+        manage().deleteAllCookies();
+        manage().addCookie(new Cookie("daozha", token));
+    }
+
+    /** In CSS pixels. What is as narrow as a phone is one. */
+    public void size(int width, int height) {
+        this.width = width;
+        this.height = height;
+        metrics(height);
+    }
+
+    private void metrics(long height) {
+        executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < PHONE));
+    }
+
+    public WebElement find(String where) {
+        return findElement(By.cssSelector(where));
+    }
+
+    /** Clicks in the middle of the screen: on a phone the navigation lies over its last line. */
+    public void click(String where) {
+        WebElement found = find(where);
+        executeScript("arguments[0].scrollIntoView({block: 'center'})", found);
+        found.click();
+    }
+
+    /** Into the field of that name, in place of what it says. */
+    public void type(String field, String text) {
+        WebElement found = findElement(By.name(field));
+        found.clear();
+        found.sendKeys(text);
+    }
+
+    /** Waits until something there says so. */
+    public void eventually(String where, String says) {
+        new WebDriverWait(this, Duration.ofSeconds(20))
+                .withMessage(where + " never said '" + says + "'")
+                .ignoring(StaleElementReferenceException.class)
+                .until(page -> page.findElements(By.cssSelector(where)).stream()
+                        .anyMatch(found -> found.getText().contains(says)));
+    }
+
+    /** What the page complained of in the browser's console since last asked. */
+    public List<String> complaints() {
+        return manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(Object::toString)
                 .toList();
     }
 
+    /** What keeps somebody from using the page: what axe finds, and what sticks out sideways. */
+    @SuppressWarnings("deprecation") // the new mode is for frames: it opens a window and gives it one second
+    public List<String> flaws() {
+        String page = getCurrentUrl() + " on " + width + " pixels: ";
+        Stream<String> found = new AxeBuilder()
+                .setLegacyMode().analyze(this).getViolations().stream()
+                        .map(rule -> page + rule.getId() + " "
+                                + rule.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
+                                        .toList());
+        return Stream.concat(found, sticksOut().stream().map(page::concat)).toList();
+    }
+
     /** What sticks out of the page sideways, so that a person would have to push it about; nothing, where it fits. */
     @SuppressWarnings("unchecked")
-    public static List<String> sticksOut(ChromeDriver browser) {
-        return (List<String>) browser.executeScript("""
+    public List<String> sticksOut() {
+        return (List<String>) executeScript("""
                 const root = document.documentElement;
                 if (root.scrollWidth <= root.clientWidth) return [];
                 const scrolls = e => e && (getComputedStyle(e).overflowX !== 'visible' || scrolls(e.parentElement));
@@ -73,10 +163,46 @@ public final class Browser {
                 """);
     }
 
-    private static Optional<Path> installed(String... names) {
-        return Stream.of(names)
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
-                .filter(Files::isExecutable)
-                .findFirst();
+    /** The whole page by the light it is in, to be looked at. */
+    public Path picture(String name) throws IOException {
+        metrics(Math.max(height, (long) executeScript("return document.documentElement.scrollHeight")));
+        byte[] png = getScreenshotAs(OutputType.BYTES);
+        metrics(height);
+        return Files.write(Files.createDirectories(PICTURES).resolve(name.replace('/', '-') + ".png"), png);
+    }
+
+    /**
+     * Reads a page in both languages, on a desk and on a phone, in the first language by night too, and leaves a picture
+     * of each.
+     *
+     * @param address of the page without {@code lang}
+     * @return the flaws of all of them
+     */
+    public List<String> everyWay(String address, String name) throws IOException {
+        List<String> flaws = new ArrayList<>();
+        for (String language : List.of("zh", "en")) {
+            for (int wide : new int[] {1440, 390}) {
+                size(wide, 900);
+                get(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+                for (String light : language.equals("zh") ? List.of("light", "dark") : List.of("light")) {
+                    light(light);
+                    flaws.addAll(flaws());
+                    picture(name + "-" + language + "-" + wide + "-" + light);
+                }
+            }
+        }
+        light("light");
+        return flaws;
+    }
+
+    /** Nothing moves then, as what is half faded in is hard to read. */
+    private void light(String light) {
+        executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of(
+                        "features",
+                        List.of(
+                                Map.of("name", "prefers-color-scheme", "value", light),
+                                Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
     }
 }

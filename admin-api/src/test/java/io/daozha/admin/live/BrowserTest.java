@@ -10,17 +10,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 @QuarkusTest
 @TestProfile(FakeSite.class)
@@ -34,17 +30,16 @@ class BrowserTest {
     @Inject
     SignedIn signedIn;
 
-    private ChromeDriver browser;
+    private Browser browser;
 
     @BeforeEach
     void open() throws IOException {
         park.becomes(Scenes.busy());
         park.orders.clear();
         browser = Browser.open();
-        browser.get(address + "login");
-        browser.manage().addCookie(new Cookie("daozha", signedIn.token(Role.MANAGER)));
+        browser.becomes(address, signedIn.token(Role.MANAGER));
         browser.get(address);
-        eventually("[data-link=live]", "");
+        browser.eventually("[data-link=live]", "");
     }
 
     @AfterEach
@@ -57,11 +52,11 @@ class BrowserTest {
     @Test
     void bothLanesInBothLanguages() {
         assertEquals(List.of("入口", "出口"), texts(".lane h2"));
-        eventually("#lane-entry img[data-seen]", "");
+        browser.eventually("#lane-entry img[data-seen]", "");
         browser.findElement(By.cssSelector(".languages [lang=en]")).click();
-        eventually("[data-link=live]", "Simulated forecourt");
+        browser.eventually("[data-link=live]", "Simulated forecourt");
         assertEquals(List.of("Entry", "Exit"), texts(".lane h2"));
-        assertEquals(List.of(), Browser.complaints(browser));
+        assertEquals(List.of(), browser.complaints());
     }
 
     @Test
@@ -72,13 +67,13 @@ class BrowserTest {
         reason.sendKeys("救护");
 
         park.becomes(Scenes.troubled());
-        eventually("#lane-entry .visit", "认不出是哪辆车");
-        eventually("#lane-exit .alarms", "读不到车道的任何信号");
+        browser.eventually("#lane-entry .visit", "认不出是哪辆车");
+        browser.eventually("#lane-exit .alarms", "读不到车道的任何信号");
         reason.sendKeys("车");
 
         assertEquals("救护车", reason.getDomProperty("value"));
         assertTrue(browser.findElement(By.cssSelector("#passage-x-6 .bill")).isDisplayed());
-        assertEquals(List.of(), Browser.complaints(browser));
+        assertEquals(List.of(), browser.complaints());
     }
 
     @Test
@@ -88,24 +83,13 @@ class BrowserTest {
         browser.findElement(By.cssSelector("#banner button")).click();
         assertEquals("traffic false", park.orders.poll(5, TimeUnit.SECONDS));
         browser.findElement(By.cssSelector("#lane-exit [value=PERMIT]")).click();
-        eventually("#toast", "场内没有这样的车可以离场。");
+        browser.eventually("#toast", "场内没有这样的车可以离场。");
     }
 
     @Test
     void fitsANarrowPhone() {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                java.util.Map.of("width", 390, "height", 844, "deviceScaleFactor", 2, "mobile", true));
-        Object width = browser.executeScript("return document.documentElement.scrollWidth");
-        assertEquals(390L, width, "nothing may stick out sideways");
-    }
-
-    private void eventually(String where, String says) {
-        new WebDriverWait(browser, Duration.ofSeconds(10))
-                .withMessage(where + " never said '" + says + "'")
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-                .until(page -> page.findElements(By.cssSelector(where)).stream()
-                        .anyMatch(found -> found.getText().contains(says)));
+        browser.size(390, 844);
+        assertEquals(List.of(), browser.flaws());
     }
 
     private List<String> texts(String where) {

@@ -11,11 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -28,23 +26,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class SignTest {
-    /** Where pictures of the screens are left to be looked at. */
-    private static final Path PICTURES = Path.of("target", "screens");
-
     @TestHTTPResource("/lane/")
     String lanes;
 
     @Inject
     FakeConsole park;
 
-    private ChromeDriver browser;
+    private Browser browser;
 
     @BeforeEach
     void open() throws IOException {
@@ -62,9 +55,7 @@ class SignTest {
     }
 
     private void look(String lane, String query, int width, int height) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        browser.size(width, height);
         browser.get(lanes + lane + "/sign" + query);
         eventually("[data-link=live]");
     }
@@ -77,11 +68,6 @@ class SignTest {
 
     private String says(String where) {
         return browser.findElement(By.cssSelector(where)).getText();
-    }
-
-    private Path picture(String name) throws IOException {
-        Files.createDirectories(PICTURES);
-        return Files.write(PICTURES.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 
     private static String scanned(Path picture) {
@@ -104,9 +90,9 @@ class SignTest {
         assertTrue(says(".words .plate").contains("12345"), says(".words"));
         assertEquals("12.00", says(".count b"));
         assertEquals("扫码支付", says("figcaption"));
-        assertEquals(Scenes.PAGE, scanned(picture("pay-" + light + "-" + width)));
+        assertEquals(Scenes.PAGE, scanned(browser.picture("pay-" + light + "-" + width)));
         fits(light);
-        assertEquals(List.of(), Browser.complaints(browser));
+        assertEquals(List.of(), browser.complaints());
     }
 
     @Test
@@ -170,7 +156,7 @@ class SignTest {
             new WebDriverWait(browser, Duration.ofSeconds(15))
                     .until(page -> says(".count b").equals(figure));
         }
-        picture(state + tag);
+        browser.picture(state + tag);
         fits(state + tag);
     }
 
@@ -195,7 +181,7 @@ class SignTest {
                         Optional.of(Scenes.PAGE))));
         eventually("section.pay");
         assertEquals(sum, says(".count b"));
-        assertEquals(Scenes.PAGE, scanned(picture("pay-" + sum + "-" + width)));
+        assertEquals(Scenes.PAGE, scanned(browser.picture("pay-" + sum + "-" + width)));
         fits(sum);
     }
 
@@ -206,7 +192,7 @@ class SignTest {
         park.broken = true;
         eventually("[data-link=lost]");
         assertEquals("屏幕已断线", says(".lost p"));
-        picture("lost-zh-1280");
+        browser.picture("lost-zh-1280");
         park.broken = false;
         eventually("[data-link=live]");
     }

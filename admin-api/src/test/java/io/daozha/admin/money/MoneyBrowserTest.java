@@ -2,7 +2,6 @@ package io.daozha.admin.money;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Browser;
@@ -17,31 +16,19 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
-import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The operator's money in a browser: both languages, desktop and phone, and for everybody. */
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class MoneyBrowserTest {
-    /** Where pictures of the pages are left to be looked at. */
-    private static final Path PICTURES = Path.of("target", "screens");
-
     @TestHTTPResource("/")
     String address;
 
@@ -60,7 +47,7 @@ class MoneyBrowserTest {
     @Inject
     Clock clock;
 
-    private ChromeDriver browser;
+    private Browser browser;
 
     @BeforeEach
     void open() throws IOException {
@@ -78,73 +65,48 @@ class MoneyBrowserTest {
     }
 
     private void logIn(Role role) {
-        browser.get(address + "login");
-        browser.manage().deleteAllCookies();
-        browser.manage().addCookie(new Cookie("daozha", signedIn.token(role)));
-    }
-
-    private void size(int width, int height) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
-    }
-
-    private void type(String field, String text) {
-        browser.findElement(By.name(field)).clear();
-        browser.findElement(By.name(field)).sendKeys(text);
-    }
-
-    private void click(String where) {
-        browser.findElement(By.cssSelector(where)).click();
-    }
-
-    private void eventually(String where, String says) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .withMessage(where + " never said '" + says + "'")
-                .ignoring(StaleElementReferenceException.class)
-                .until(page -> page.findElements(By.cssSelector(where)).stream()
-                        .anyMatch(found -> found.getText().contains(says)));
+        browser.becomes(address, signedIn.token(role));
     }
 
     @Test
     void cashIsTakenOnAPhoneInChinese() {
-        size(390, 844);
+        browser.size(390, 844);
         Plate car = MoneyStreet.car();
         long stay = street.comes(car, Duration.ofHours(5));
         browser.get(address + "money/shifts?lang=zh");
-        type("drawer", "200");
-        click("main form button.strong");
-        eventually("h1", "当班");
+        browser.type("drawer", "200");
+        browser.click("main form button.strong");
+        browser.eventually("h1", "当班");
         browser.get(address + "money/desk");
-        type("plate", car.text());
-        click("main form button.strong");
-        eventually("tbody th", car.text().substring(2));
-        click("a[href='/money/desk/" + stay + "']");
-        eventually(".till h2", "收现金");
-        type("given", "100");
-        click("form[action$='/cash'] button");
-        eventually(".receipt h1", "收据");
-        eventually(".receipt .change", "¥");
-        assertEquals(List.of(), Browser.complaints(browser));
+        browser.type("plate", car.text());
+        browser.click("main form button.strong");
+        browser.eventually("tbody th", car.text().substring(2));
+        browser.click("a[href='/money/desk/" + stay + "']");
+        browser.eventually(".till h2", "收现金");
+        browser.type("given", "100");
+        browser.click("form[action$='/cash'] button");
+        browser.eventually(".receipt h1", "收据");
+        browser.eventually(".receipt .change", "¥");
+        assertEquals(List.of(), browser.complaints());
     }
 
     @Test
     void aRefundIsAskedForAndAnotherApprovesInEnglish() {
-        size(1440, 900);
+        browser.size(1440, 900);
         Plate car = MoneyStreet.car();
         long stay = street.comes(car, Duration.ofDays(30));
         long entry = street.pays(car, "wechat");
         browser.get(address + "money/ledger?lang=en&stay=" + stay);
-        click("a[href='/money/refunds/new?entry=" + entry + "']");
-        type("amount", "60");
-        type("reason", "arm stuck");
-        click("main form button.strong");
-        eventually(".mark-word", "Waits for approval");
+        browser.click("a[href='/money/refunds/new?entry=" + entry + "']");
+        browser.type("amount", "60");
+        browser.type("reason", "arm stuck");
+        browser.click("main form button.strong");
+        browser.eventually(".mark-word", "Waits for approval");
         String refund = browser.getCurrentUrl();
         logIn(Role.MANAGER);
         browser.get(refund + "?lang=en");
-        click("form[action$='/approve'] button");
-        eventually(".mark-word", "On its way");
+        browser.click("form[action$='/approve'] button");
+        browser.eventually(".mark-word", "On its way");
     }
 
     @Test
@@ -163,26 +125,11 @@ class MoneyBrowserTest {
                 merchant,
                 "money/reconciliation?channel=wechat&day=" + java.time.LocalDate.ofInstant(clock.instant(), Given.ZONE),
                 "money/ledger")) {
-            for (String language : List.of("zh", "en")) {
-                for (int width : new int[] {1440, 390}) {
-                    size(width, 900);
-                    browser.get(address + page + (page.contains("?") ? "&" : "?") + "lang=" + language);
-                    String name = page.replaceAll("\\?.*|/\\d+$", "").replace('/', '-')
-                            + (page.matches(".*/\\d+$") ? "-one" : "");
-                    wrong.addAll(violations(name + " " + language + " " + width));
-                    Object wide = browser.executeScript("return document.documentElement.scrollWidth");
-                    if ((long) wide > width) {
-                        wrong.add(name + " " + language + " sticks out of " + width + ": " + wide);
-                    }
-                    picture(name + "-" + language + "-" + width, "light");
-                    if (language.equals("zh")) {
-                        picture(name + "-" + language + "-" + width, "dark");
-                    }
-                }
-            }
+            String name = page.replaceAll("\\?.*|/\\d+$", "") + (page.matches(".*/\\d+$") ? "-one" : "");
+            wrong.addAll(browser.everyWay(address + page, name));
         }
         assertEquals(List.of(), wrong);
-        assertEquals(List.of(), Browser.complaints(browser));
+        assertEquals(List.of(), browser.complaints());
     }
 
     /** @return the path of a merchant's page */
@@ -225,25 +172,5 @@ class MoneyBrowserTest {
                 clock.instant().plus(Duration.ofDays(30)));
         vouchers.agree("街角面包", 40);
         return "money/merchants/" + shop;
-    }
-
-    private List<String> violations(String page) {
-        return new AxeBuilder()
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze(browser).getViolations().stream()
-                        .map(rule -> page + ": " + rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                                        .toList())
-                        .toList();
-    }
-
-    private void picture(String name, String light) throws IOException {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
-        Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve(name + "-" + light + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
 }

@@ -9,8 +9,6 @@ import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Browser;
@@ -21,8 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +26,6 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 
 @QuarkusTest
 @TestProfile(FakeSite.class)
@@ -156,45 +148,21 @@ class ReportsPagesTest {
 
     @Test
     void anAuditorReadsTheMonthOnDeskAndPhone() throws IOException {
-        ChromeDriver browser = Browser.open();
+        Browser browser = Browser.open();
         try {
-            browser.get(address + "login");
-            browser.manage().addCookie(new Cookie("daozha", signedIn.token(Role.AUDITOR)));
-            for (String language : List.of("zh", "en")) {
-                for (int width : List.of(1440, 390)) {
-                    browser.executeCdpCommand(
-                            "Emulation.setDeviceMetricsOverride",
-                            Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
-                    browser.get(address + "reports?of=MONTH&on=2026-03-01&lang=" + language);
-                    browser.findElement(By.cssSelector("#revenue ~ .behind summary"))
-                            .click();
-                    assertTrue(browser.findElement(By.cssSelector("#revenue ~ .behind table"))
-                            .isDisplayed());
-                    assertEquals(List.of(), Browser.sticksOut(browser));
-                    assertEquals(
-                            List.of(),
-                            new AxeBuilder()
-                                    .analyze(browser).getViolations().stream()
-                                            .map(Rule::toString)
-                                            .toList());
-                    browser.findElement(By.cssSelector("#revenue ~ .behind summary"))
-                            .click();
-                    picture(browser, "reports-" + language + "-" + width, width);
-                }
+            browser.becomes(address, signedIn.token(Role.AUDITOR));
+            String month = address + "reports?of=MONTH&on=2026-03-01";
+            assertEquals(List.of(), browser.everyWay(month, "reports"));
+            for (int width : new int[] {1440, 390}) {
+                browser.size(width, 900);
+                browser.get(month);
+                browser.click("#revenue ~ .behind summary");
+                assertTrue(browser.find("#revenue ~ .behind table").isDisplayed());
+                assertEquals(List.of(), browser.flaws());
             }
-            assertEquals(List.of(), Browser.complaints(browser));
+            assertEquals(List.of(), browser.complaints());
         } finally {
             browser.quit();
         }
-    }
-
-    /** The whole page, to be looked at. */
-    private static void picture(ChromeDriver browser, String name, int width) throws IOException {
-        Object height = browser.executeScript("return document.documentElement.scrollHeight");
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 500));
-        Path folder = Files.createDirectories(Path.of("target", "screens"));
-        Files.write(folder.resolve(name + ".png"), browser.getScreenshotAs(OutputType.BYTES));
     }
 }

@@ -2,7 +2,6 @@ package io.daozha.admin.stays;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Browser;
@@ -18,30 +17,21 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The operator's main job in the queue and at a stay, by hand and by keyboard. */
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class StaysBrowserTest {
-    /** Where pictures of the pages are left to be looked at. */
-    private static final Path PICTURES = Path.of("target", "screens");
-
     @TestHTTPResource("/")
     String address;
 
@@ -54,13 +44,12 @@ class StaysBrowserTest {
     @Inject
     Desk desk;
 
-    private ChromeDriver browser;
+    private Browser browser;
 
     @BeforeEach
     void open() throws IOException {
         browser = Browser.open();
-        browser.get(address + "login");
-        browser.manage().addCookie(new Cookie("daozha", signedIn.token(Role.OPERATOR)));
+        browser.becomes(address, signedIn.token(Role.OPERATOR));
     }
 
     @AfterEach
@@ -68,14 +57,6 @@ class StaysBrowserTest {
         if (browser != null) {
             browser.quit();
         }
-    }
-
-    private void eventually(String where, String says) {
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .withMessage(where + " never said '" + says + "'")
-                .ignoring(org.openqa.selenium.StaleElementReferenceException.class)
-                .until(page -> page.findElements(By.cssSelector(where)).stream()
-                        .anyMatch(found -> found.getText().contains(says)));
     }
 
     private void press(CharSequence key) {
@@ -91,12 +72,12 @@ class StaysBrowserTest {
         desk.dispute(newer, DisputeClaim.NOT_MY_CAR, "不是我", Instant.now());
 
         browser.get(address + "review/stays/" + newer);
-        eventually(".odd.signal", "车主说费用不对");
+        browser.eventually(".odd.signal", "车主说费用不对");
         browser.findElement(By.id("note")).sendKeys("1 录像很清楚");
         assertEquals(1, desk.trail(newer).size(), "who types into a field decides nothing");
         browser.findElement(By.tagName("h1")).click();
         press("1");
-        eventually("h1", tail(desk.find(older).orElseThrow().plate()));
+        browser.eventually("h1", tail(desk.find(older).orElseThrow().plate()));
         assertEquals(Act.DISPUTE_REJECTED, desk.trail(newer).get(1).act());
         assertEquals("1 录像很清楚", desk.trail(newer).get(1).why());
 
@@ -108,7 +89,7 @@ class StaysBrowserTest {
         assertEquals(Act.DISPUTE_ACCEPTED, desk.trail(older).get(1).act());
 
         browser.get(address + "review/exits/" + exit + "?lang=en");
-        eventually(".odd.signal", "no stay of it was open");
+        browser.eventually(".odd.signal", "no stay of it was open");
         press("0");
         new WebDriverWait(browser, Duration.ofSeconds(20))
                 .until(page -> !page.getCurrentUrl().contains(exit));
@@ -120,14 +101,13 @@ class StaysBrowserTest {
         Plate right = Seeds.plate();
         long id = seeds.left(Seeds.plate(), Duration.ofHours(2));
         browser.get(address + "stays/" + id + "?lang=en");
-        browser.findElement(By.cssSelector("#CORRECT_PLATE summary")).click();
-        browser.findElement(By.id("plate")).clear();
-        browser.findElement(By.id("plate")).sendKeys(right.text());
+        browser.click("#CORRECT_PLATE summary");
+        browser.type("plate", right.text());
         browser.findElement(By.id("why-CORRECT_PLATE")).sendKeys("seen in the picture");
-        browser.findElement(By.cssSelector("#CORRECT_PLATE button")).click();
-        eventually("h1", tail(right));
-        eventually(".trail", "seen in the picture");
-        assertEquals(List.of(), Browser.complaints(browser));
+        browser.click("#CORRECT_PLATE button");
+        browser.eventually("h1", tail(right));
+        browser.eventually(".trail", "seen in the picture");
+        assertEquals(List.of(), browser.complaints());
     }
 
     @Test
@@ -152,23 +132,9 @@ class StaysBrowserTest {
                 "review/stays/" + disputed,
                 "review/exits/" + exit,
                 "review/long")) {
-            for (String language : List.of("zh", "en")) {
-                String here = address + page + (page.contains("?") ? "&" : "?") + "lang=" + language;
-                String name = page.replaceAll("[?].*", "-wrong")
-                                .replaceAll("/[-0-9a-f]{2,}$", "")
-                                .replace('/', '-') + (page.endsWith("/" + disputed) ? "-disputed" : "") + "-"
-                        + language;
-                for (int width : new int[] {1440, 390}) {
-                    size(width);
-                    browser.get(here);
-                    wrong.addAll(violations(name + " " + width));
-                    Object wide = browser.executeScript("return document.documentElement.scrollWidth");
-                    if ((Long) wide > width) {
-                        wrong.add(name + " sticks out: " + wide);
-                    }
-                    picture(name + "-" + width, language.equals("en") && width == 1440 ? "dark" : "light");
-                }
-            }
+            String name = page.replaceAll("[?].*", "-wrong").replaceAll("/[-0-9a-f]{2,}$", "")
+                    + (page.endsWith("/" + disputed) ? "-disputed" : "");
+            wrong.addAll(browser.everyWay(address + page, name));
         }
         desk.lookedAt(closed, Review.MATCH_UNCERTAIN, new Signature("test", "over", Instant.now()));
         assertEquals(List.of(), wrong);
@@ -176,31 +142,5 @@ class StaysBrowserTest {
 
     private static String tail(Plate plate) {
         return plate.text().substring(2);
-    }
-
-    private void size(int width) {
-        browser.executeCdpCommand(
-                "Emulation.setDeviceMetricsOverride",
-                Map.of("width", width, "height", 900, "deviceScaleFactor", 1, "mobile", width < 500));
-    }
-
-    private List<String> violations(String page) {
-        return new AxeBuilder()
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa")).analyze(browser).getViolations().stream()
-                        .map(rule -> page + ": " + rule.getId() + " "
-                                + rule.getNodes().stream()
-                                        .limit(2)
-                                        .map(node -> node.getTarget().toString())
-                                        .toList())
-                        .toList();
-    }
-
-    private void picture(String name, String light) throws IOException {
-        browser.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", light))));
-        Files.createDirectories(PICTURES);
-        Files.write(PICTURES.resolve(name + "-" + light + ".png"), browser.getScreenshotAs(OutputType.BYTES));
-        browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
     }
 }
