@@ -24,9 +24,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,8 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,12 +189,16 @@ class StaysTest {
                 .header("Content-Disposition", containsString("stays.xlsx"))
                 .extract()
                 .asByteArray();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            ZipEntry entry = zip.getNextEntry();
-            while (!entry.getName().equals("xl/worksheets/sheet1.xml")) {
-                entry = zip.getNextEntry();
-            }
-            return new String(zip.readAllBytes(), StandardCharsets.UTF_8);
+        Path kept = Files.write(Files.createTempFile("stays", ".xlsx"), file);
+        try (ZipFile zip = new ZipFile(kept.toFile())) {
+            String xml = new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            return Pattern.compile("&#x([0-9a-f]+);")
+                    .matcher(xml)
+                    .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
+        } finally {
+            Files.delete(kept);
         }
     }
 
