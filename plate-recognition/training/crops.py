@@ -6,11 +6,14 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from degradation import blurred, dirty, lit, rained_on, taken
+import painted
+from degradation import blurred, dirty, lit, rained_on, seen_badly, taken
 from photographs import RealPlates
 from plates import COLOURS, PlateRenderer, text_of
 
 WIDTH, HEIGHT = 128, 32  # pixels of the network's input
+YELLOWED = 0.4  # of the real blue plates
+SEEN_BADLY = {"real": 0.45, "rendered": 0.15}  # blurred and dark on top of all else
 
 
 def squared(crop, two_rows):
@@ -60,15 +63,27 @@ class Crops:
 
     def __next__(self):
         kind = self.choice.random()
-        if kind < self.real_share * 0.5:
-            crop, text, colour, two_rows = self.real.sample(crop_quad, (WIDTH, HEIGHT))
-        elif kind < self.real_share and self.real.ordinary:
-            crop, text, colour, two_rows = self._spliced()
+        if kind < self.real_share:
+            crop, text, colour, two_rows = self._photographed(kind < self.real_share * 0.5)
         else:
             crop, text, colour, two_rows = self.rendered()
             if self.real and self.real.ordinary and colour == "blue" and self.choice.random() < 0.4:
                 crop = self.real.like_real(crop)
+        if self.choice.random() < SEEN_BADLY["real" if kind < self.real_share else "rendered"]:
+            crop = seen_badly(crop, self.choice, self.noise)
         return squared(crop, two_rows), text, COLOURS.index(colour)
+
+    def _photographed(self, whole):
+        if whole or not self.real.ordinary:
+            crop, text, colour, two_rows = self.real.sample(crop_quad, (WIDTH, HEIGHT))
+        else:
+            crop, text, colour, two_rows = self._spliced()
+        if colour != "blue" or len(text) != 7 or self.choice.random() >= YELLOWED:
+            return crop, text, colour, two_rows
+        crop = painted.yellow(crop, self.choice)
+        if self.choice.random() < 0.3:
+            crop = lit(crop.astype(np.float32), self.choice).astype(np.uint8)
+        return crop, text, "yellow", two_rows
 
     def _spliced(self):
         rendered = None

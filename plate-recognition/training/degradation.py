@@ -109,6 +109,39 @@ def taken(image, size, choice, noise):
     return small
 
 
+def seen_badly(cut, choice, noise):
+    """A cut-out as a bad camera would have given it: out of focus or moved, often by night, small, pressed into JPEG."""
+    height, width = cut.shape[:2]
+    image = cut.astype(np.float32)
+    kind = choice.random()
+    if kind < 0.45:
+        image = cv2.GaussianBlur(image, (0, 0), choice.uniform(0.6, 1.9) * width / 128)
+    elif kind < 0.85:
+        image = _moved(image, choice.uniform(2.5, 8) * width / 128, choice.choice((0, 0, 90, choice.uniform(0, 180))))
+    if choice.random() < 0.3:  # night: little light and the noise of an amplifier
+        image = image * choice.uniform(0.2, 0.7)
+    across = choice.uniform(52, 110)
+    small = cv2.resize(image, (round(across), round(across * height / width)), interpolation=cv2.INTER_AREA)
+    if choice.random() < 0.6:
+        small = small + noise.standard_normal(small.shape, np.float32) * min(choice.uniform(1, 7), 0.35 * small.std())
+    small = np.clip(small, 0, 255).astype(np.uint8)
+    if choice.random() < 0.6:
+        small = cv2.imdecode(cv2.imencode(".jpg", small, [cv2.IMWRITE_JPEG_QUALITY, choice.randrange(25, 85)])[1], 1)
+    return cv2.resize(small, (width, height), interpolation=cv2.INTER_LINEAR)
+
+
+def _moved(image, length, degrees):
+    """Smeared along a line of `length` pixels."""
+    size = 2 * math.ceil(length / 2) + 1
+    fine = np.zeros((size * 8, size * 8), np.float32)
+    middle, turn = size * 4, math.radians(degrees)
+    reach = np.array([math.cos(turn), math.sin(turn)]) * length * 4
+    ends = [tuple(int(round(value)) for value in middle + way * reach) for way in (-1, 1)]
+    cv2.line(fine, *ends, 1, 8)
+    line = cv2.resize(fine, (size, size), interpolation=cv2.INTER_AREA)
+    return cv2.filter2D(image, -1, line / line.sum(), borderType=cv2.BORDER_REPLICATE)
+
+
 def quad_jitter(quad, choice, share):
     """Corners moved at random by a share of the plate's height."""
     height = math.hypot(*(quad[3] - quad[0]))

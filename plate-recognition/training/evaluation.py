@@ -26,7 +26,7 @@ def _read(network, inputs):
     return texts
 
 
-def _straight(image, quad, two_rows):
+def straight(image, quad, two_rows):
     height = HEIGHT * (2 if two_rows else 1)
     x, y = WIDTH * MARGIN, height * MARGIN
     target = np.float32([[x, y], [WIDTH - x, y], [WIDTH - x, height - y], [x, height - y]])
@@ -45,7 +45,7 @@ def on_photographs(network, folder):
             continue
         image = cv2.imread(label["path"])
         two_rows = label["rows"] == "2"
-        plate = image if label["crop"] == "yes" else _straight(image, label["quad"], two_rows)
+        plate = image if label["crop"] == "yes" else straight(image, label["quad"], two_rows)
         inputs.append(squared(plate, two_rows))
         plates.append(label["plate"])
     return sum(map(str.__eq__, _read(network, inputs), plates)), len(plates)

@@ -85,28 +85,30 @@ def _varied(images, noise):
     return torch.roll(x, (int(noise.integers(-1, 2)), int(noise.integers(-2, 3))), (2, 3))
 
 
-def train(seed, steps, backgrounds, photographs, real_share):
+def train(seed, steps, backgrounds, photographs, real_share, shipped=None):
+    """The trained network; with `shipped`, a network, its weights are where training goes on from, in small steps."""
     torch.manual_seed(seed)
     noise = np.random.default_rng(seed)
-    stream = Stream(Crops, seed, (backgrounds, photographs, real_share), FRESH, 1)
+    batch, fresh = (BATCH // 2, FRESH * 2 // 3) if shipped else (BATCH, FRESH)
+    stream = Stream(Crops, seed, (backgrounds, photographs, real_share), fresh, 1)
     memory = _Memory()
     for _ in range(20):
         memory.add(next(stream))
 
     def loss_of_a_batch(network):
         memory.add(next(stream))
-        picked = noise.integers(0, min(memory.count, REMEMBERED), BATCH)
+        picked = noise.integers(0, min(memory.count, REMEMBERED), batch)
         x = _varied(memory.images[picked], noise).to(memory_format=torch.channels_last)
         with torch.autocast("cpu", torch.bfloat16):
             symbols, colour = network(x)
         read = functional.ctc_loss(
             symbols.float().permute(2, 0, 1).log_softmax(2),
             torch.from_numpy(memory.texts[picked]),
-            torch.full((BATCH,), symbols.shape[2], dtype=torch.long),
+            torch.full((batch,), symbols.shape[2], dtype=torch.long),
             torch.from_numpy(memory.lengths[picked]),
             zero_infinity=True,
         )
         coloured = functional.cross_entropy(colour.float(), torch.from_numpy(memory.colours[picked]))
         return read + 0.15 * coloured, ""
 
-    return learn("recogniser", Recogniser, steps, loss_of_a_batch, 5.0)
+    return learn("recogniser", Recogniser, steps, loss_of_a_batch, 5.0, shipped)

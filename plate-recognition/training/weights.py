@@ -1,8 +1,10 @@
-"""Weights averaged over the last steps, and networks written for OpenCV and ONNX Runtime."""
+"""Weights averaged over the last steps, and networks written for OpenCV and ONNX Runtime and read again."""
 
 import copy
 
+import cv2
 import torch
+from torch import nn
 
 OPSET = 11  # OpenCV's reader of ONNX stumbles over newer ones
 
@@ -36,3 +38,32 @@ def export(network, example, path, outputs, free):
         network.eval(), example, path, opset_version=OPSET, input_names=["x"], output_names=outputs,
         dynamic_axes=free, do_constant_folding=True,
     )  # fmt: skip
+
+
+@torch.no_grad()
+def restored(network, path):
+    """The network with the weights of its ONNX, where every normalisation has become part of the layer before it."""
+    written = cv2.dnn.readNetFromONNX(str(path))
+    layers = [written.getLayer(written.getLayerId(name)) for name in written.getLayerNames()]
+    blobs = [[torch.from_numpy(blob) for blob in layer.blobs] for layer in layers if len(layer.blobs) == 2]
+    own = [module for module in network.modules() if isinstance(module, (nn.Conv2d, nn.Linear, nn.BatchNorm2d))]
+    bias = None
+    for module in own:
+        if isinstance(module, nn.BatchNorm2d):
+            module.running_var.fill_(1 - module.eps)
+            module.bias.copy_(bias)
+            continue
+        weight, bias = blobs.pop(0)
+        bias = bias.flatten()
+        module.weight.copy_(weight)
+        if module.bias is not None:
+            module.bias.copy_(bias)
+    return network.eval()
+
+
+@torch.no_grad()
+def mean(network, other, share):
+    """The network with each weight moved by `share` of the way to the other's."""
+    for own, theirs in zip(network.parameters(), other.parameters()):
+        own.lerp_(theirs, share)
+    return network

@@ -147,6 +147,9 @@ public interface ParkingConfig {
         /** Whatever he does. */
         @WithDefault("P7D")
         Duration longest();
+
+        /** Where a provider has the login: its groups that are called otherwise than our roles, and which role each is. */
+        Map<String, String> groups();
     }
 
     interface Reader {

@@ -10,8 +10,11 @@ import io.daozha.admin.live.LiveFeed;
 import io.daozha.admin.payments.PaidMeansOpen;
 import io.daozha.admin.payments.PaymentChannels;
 import io.daozha.admin.readers.SignPipes;
+import io.daozha.admin.simulation.PacedClock;
 import io.daozha.admin.simulation.SimulatedSite;
 import io.daozha.admin.simulation.SimulatedStreet;
+import io.daozha.admin.stays.Disputes;
+import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.OrderBook;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
@@ -67,6 +70,7 @@ class Wiring {
     private final Books books;
     private final LiveFeed feed;
     private final LaneSigns words;
+    private final PacedClock paced;
     private final Clock clock;
     private final PictureFolder pictures;
     private final SiteFire fire = new SiteFire(carPark);
@@ -91,7 +95,8 @@ class Wiring {
         this.feed = feed;
         this.pipes = pipes;
         this.words = words;
-        this.clock = PacedClock.of(config.simulation().pace());
+        this.paced = PacedClock.of(config.simulation().pace());
+        this.clock = config.lanes().isEmpty() ? paced : Clock.systemUTC();
         this.checkout = new Checkout(
                 parking, orders, till, PaymentChannels.of(config.payment(), payments, clock), this::settled);
         this.promise = new PaidMeansOpen(
@@ -136,15 +141,14 @@ class Wiring {
         books.mayHaveChanged();
     }
 
-    void open(@Observes @Priority(LAST) StartupEvent start, Console console) throws IOException {
+    void open(@Observes @Priority(LAST) StartupEvent start, Console console, Disputes disputes) throws IOException {
         if (config.lanes().isEmpty()) {
-            simulate(console);
+            simulate(console, disputes);
         } else {
             connect();
         }
         fire.start();
-        double pace = config.simulation().pace();
-        ClockWatch clocks = new ClockWatch(clock, () -> Math.round(System.nanoTime() * pace));
+        ClockWatch clocks = new ClockWatch(clock, config.lanes().isEmpty() ? paced::nanoTime : System::nanoTime);
         carPark.hold(new SiteWatch(
                         clock,
                         clocks,
@@ -161,31 +165,35 @@ class Wiring {
         carPark.close();
     }
 
-    private void simulate(Console console) throws IOException {
-        SimulatedSite site = carPark.hold(SimulatedSite.open(config, parking, payments, clock));
+    private void simulate(Console console, Disputes disputes) throws IOException {
+        SimulatedSite site = carPark.hold(SimulatedSite.open(config, parking, payments, paced));
         carPark.pretend(site.street());
         SerialBus bus = carPark.hold(SerialBus.open(site.line()));
         devices.line("simulated", bus);
-        add(SimulatedStreet.ENTRY, Direction.IN, bus, site.entryUnit(), site.camera(SimulatedStreet.ENTRY));
-        add(SimulatedStreet.EXIT, Direction.OUT, bus, site.exitUnit(), site.camera(SimulatedStreet.EXIT));
-        site.open(console);
+        add(SimulatedStreet.ENTRY, Direction.IN, bus, site.entryUnit(), site);
+        add(SimulatedStreet.EXIT, Direction.OUT, bus, site.exitUnit(), site);
+        site.open(
+                console,
+                (lane, session) -> disputes.dispute(lane, session, DisputeClaim.WRONG_TIME.name(), "模拟司机：没停那么久")
+                        .mayLeave());
     }
 
-    private void add(String id, Direction direction, SerialBus bus, int unit, FrameSource camera) throws IOException {
+    private void add(String id, Direction direction, SerialBus bus, int unit, SimulatedSite site) throws IOException {
         RelayBoard board = RelayBoard.on(bus, unit);
         add(
                 id,
                 direction,
                 board,
                 Arm.onRelay(board, SimulatedSite.CONTACTS),
-                Signs.PAGE,
+                site.sign(id),
                 SimulatedSite.CONTACTS,
-                camera,
+                site.camera(id),
                 Region.WHOLE,
                 Optional.empty(),
                 FailPolicy.of(direction),
                 Optional.empty(),
                 status -> {});
+        site.report(id, detail -> carPark.site(id).orElseThrow().lane().trouble("sign", detail));
     }
 
     private void connect() throws IOException {

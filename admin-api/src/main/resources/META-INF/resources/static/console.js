@@ -108,7 +108,7 @@ function showClock() {
 }
 
 setClock({ at: Number(clock.dataset.at), pace: Number(clock.dataset.pace) });
-setInterval(showClock, 1000 / Math.max(1, Math.min(4, reference.pace)));
+setInterval(showClock, 250);
 
 // --- Pictures: the next frame is asked for when the last one is there ------------------------------------------------
 

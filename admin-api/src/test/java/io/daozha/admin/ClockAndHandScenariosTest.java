@@ -5,15 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.billing.Desk;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Passage;
+import io.daozha.billing.Signature;
 import io.daozha.gate.Approach;
 import io.daozha.hardware.simulated.SimulatedCar;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -22,6 +28,47 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(ScenarioSite.class)
 class ClockAndHandScenariosTest extends Scenario {
+    @Inject
+    Desk desk;
+
+    @Test
+    @DisplayName(
+            "X16 clock jumped by ten days since it came in: no sum is asked; a person corrects the time, then it owes")
+    void x16_jumpedForward() {
+        ParkingSession stay = parked(CAR, Duration.ofHours(2));
+        lot.setClock(Duration.ofDays(10));
+        SimulatedCar car = lot.out.comes(CAR);
+        signSays(lot.out, "请通行 稍后补缴");
+        passes(lot.out, car);
+        ParkingSession held = left(stay);
+        assertEquals(Set.of(Review.UNPRICED, Review.CLOCK_JUMP), held.review());
+        assertEquals(List.of(), parking.ledger(), "never a wild sum");
+
+        Instant cameBy = held.exit().orElseThrow().arrivedAt().minus(Duration.ofHours(2));
+        desk.correctEntryTime(stay.id(), cameBy, new Signature("王师傅", "录像 10:00 入场", lot.now()));
+        assertEquals(Set.of(Review.UNPAID), again(stay).review());
+        assertEquals(600, again(stay).balance().minor());
+    }
+
+    @Test
+    @DisplayName(
+            "X16 set back to before it came in: no sum is asked, and its exit is kept for a person who joins the two")
+    void x16_setBack() {
+        ParkingSession stay = parked(CAR, Duration.ofMinutes(50));
+        lot.setClock(Duration.ofHours(-3));
+        SimulatedCar car = lot.out.comes(CAR);
+        signSays(lot.out, "请通行 稍后补缴");
+        passes(lot.out, car);
+        soon("its exit is kept", () -> parking.unmatchedExits(9).size() == 1);
+        assertEquals(List.of(), parking.ledger());
+        Passage exit = parking.unmatchedExits(9).get(0);
+        Signature wang = new Signature("王师傅", "录像 09:10 入场，是同一辆车", lot.now());
+        desk.correctEntryTime(stay.id(), exit.arrivedAt().minus(Duration.ofMinutes(50)), wang);
+        desk.joinExit(exit.id(), stay.id(), wang);
+        assertEquals(300, left(stay).balance().minor());
+        assertEquals(List.of(), parking.unmatchedExits(9));
+    }
+
     @Test
     @DisplayName("F11 clock stepped by an hour: logged and shown, no fee of before is asked, a stay of after it pays")
     void f11_clockStepped() {

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.ScenarioGate.Seen;
 import io.daozha.admin.ScenarioGate.Wire;
+import io.daozha.admin.keeping.DiskWatch;
 import io.daozha.admin.lanes.CarPark;
+import io.daozha.billing.Desk;
+import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.People;
 import io.daozha.gate.Arm;
 import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.LaneCommand.Notice;
+import io.daozha.gate.PictureFolder;
 import io.daozha.hardware.led.LedCard;
 import io.daozha.hardware.led.LedPanel;
 import io.daozha.hardware.simulated.SimulatedCar;
@@ -22,16 +27,30 @@ import io.daozha.hardware.simulated.SimulatedLedCard;
 import io.daozha.hardware.simulated.SimulatedLine;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(ScenarioSite.class)
 class FaultScenariosTest extends Scenario {
+    @Inject
+    People people;
+
+    @Inject
+    Desk desk;
+
     @Test
     @DisplayName("F01 adapter pulled while a car is let in, and put back: no passage lost, no pulse repeated")
     void f01_adapterPulled() throws Exception {
@@ -163,6 +182,65 @@ class FaultScenariosTest extends Scenario {
         assertTrue(closed.balance().minor() > 0);
         assertEquals(2, parking.recent(9).size());
         soon("both are on the leakage sheet", () -> parking.openings(began).size() == 2);
+    }
+
+    @Test
+    @DisplayName("F06 disk full: an alarm, then old pictures go, evidence last; without any the cars go on, and pay")
+    void f06_diskFull() throws Exception {
+        Path pictures = folder.resolve("pictures");
+        AtomicLong room = new AtomicLong();
+        List<String> alarms = new ArrayList<>();
+        DiskWatch disk = new DiskWatch(
+                () -> room.get() - sizeOf(pictures),
+                2_000,
+                1_000,
+                new PictureFolder(pictures),
+                people::frozenPictures,
+                alarms::add);
+        passes(lot.in, lot.in.comes(CAR));
+        passes(lot.in, lot.in.comes(OTHER));
+        ParkingSession disputed = entered(CAR);
+        ParkingSession stay = entered(OTHER);
+        desk.dispute(disputed.id(), DisputeClaim.LEFT_BETWEEN, "中午出去过", lot.now());
+        Path evidence = pictures.resolve(disputed.entry().picture().orElseThrow());
+        Path other = pictures.resolve(stay.entry().picture().orElseThrow());
+
+        room.set(sizeOf(pictures) + 1_500);
+        disk.look();
+        disk.look();
+        assertEquals(1, alarms.size());
+        assertTrue(Files.exists(other), "alarm before anything goes");
+        room.set(sizeOf(pictures) + 999);
+        disk.look();
+        assertFalse(Files.exists(other));
+        assertTrue(Files.exists(evidence));
+        room.set(0);
+        disk.look();
+        assertFalse(Files.exists(evidence));
+
+        picturesCannotBeWritten(pictures);
+        lot.pass(Duration.ofMinutes(50));
+        SimulatedCar car = lot.out.comes(OTHER);
+        driverIsAskedToPay(lot.out);
+        lot.pays(lot.out);
+        passes(lot.out, car);
+        owesNothing(left(stay));
+    }
+
+    private static long sizeOf(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Where the folder was, a file is: nothing can be put into it any more, as on a full disk. */
+    private static void picturesCannotBeWritten(Path folder) throws IOException {
+        Files.delete(folder);
+        Files.createFile(folder);
     }
 
     @Test

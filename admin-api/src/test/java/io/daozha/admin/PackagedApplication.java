@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -33,8 +34,9 @@ final class PackagedApplication implements AutoCloseable {
     private final Process process;
     private final int port;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final CookieManager cookies = new CookieManager();
     private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private String firstPassword = "";
     private boolean loggedIn;
 
@@ -95,8 +97,9 @@ final class PackagedApplication implements AutoCloseable {
         throw new AssertionError("It never said '" + words + "', but:\n" + said);
     }
 
+    /** On a machine with ten times the work that it can do, a start takes minutes. */
     private String next() throws InterruptedException {
-        return lines.poll(180, TimeUnit.SECONDS);
+        return lines.poll(5, TimeUnit.MINUTES);
     }
 
     /** As the manager, who logs in first and chooses a password where he has none yet. */
@@ -110,6 +113,21 @@ final class PackagedApplication implements AutoCloseable {
     int post(String path, String json) throws IOException, InterruptedException {
         logIn();
         return send(path, "application/json", json);
+    }
+
+    /** What the manager's browser sends with each request, for those that are no HTTP client of Java. */
+    String cookie() throws IOException, InterruptedException {
+        logIn();
+        return "daozha="
+                + cookies.getCookieStore().getCookies().stream()
+                        .filter(cookie -> cookie.getName().equals("daozha"))
+                        .findFirst()
+                        .orElseThrow()
+                        .getValue();
+    }
+
+    String address() {
+        return "http://localhost:" + port;
     }
 
     private void logIn() throws IOException, InterruptedException {
@@ -143,7 +161,7 @@ final class PackagedApplication implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        return HttpRequest.newBuilder(URI.create(address() + path));
     }
 
     Process process() {
@@ -155,6 +173,11 @@ final class PackagedApplication implements AutoCloseable {
             throw new AssertionError("It does not end");
         }
         return process.exitValue();
+    }
+
+    /** Lets it work on for a while, or less where it ends. */
+    void waits(Duration time) throws InterruptedException {
+        boolean unused = process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** As kill -9 does. */

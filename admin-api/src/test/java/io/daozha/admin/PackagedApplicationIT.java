@@ -1,26 +1,17 @@
 package io.daozha.admin;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The jar as a stranger starts it, misuses it, stops it and kills it. */
+/** The jar as a stranger starts it, misuses it and stops it. */
 class PackagedApplicationIT {
-    private static final int ROUNDS = Integer.getInteger("daozha.kills", 4);
-
     private Path data;
     private int port;
 
@@ -103,58 +94,5 @@ class PackagedApplicationIT {
         return Long.parseLong(Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
                 .get(0)
                 .strip());
-    }
-
-    /**
-     * F05: under traffic, killed with -9 at random moments; what was read from the ledger before is in it afterwards,
-     * no car twice, and the books add up. {@code -Ddaozha.kills=200} for more rounds.
-     */
-    @Test
-    void f05_killedAtAnyMomentLosesNothingItHadAcknowledged() throws Exception {
-        long seed = System.nanoTime();
-        System.out.println("PackagedApplicationIT seed " + seed);
-        Random random = new Random(seed);
-        Map<String, String> known = new TreeMap<>();
-        for (int round = 0; round <= ROUNDS; round++) {
-            PackagedApplication application = start("daozha.simulation.pace=8");
-            application.line("Daozha is ready");
-            check(application, known);
-            long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(1_500 + random.nextInt(5_000));
-            await().atMost(30, TimeUnit.SECONDS).until(() -> {
-                known.putAll(stays(application));
-                return System.nanoTime() > until;
-            });
-            if (round == ROUNDS) {
-                application.close();
-                assertTrue(known.size() > ROUNDS, "too few cars came to prove anything: " + known);
-            } else {
-                application.kill();
-            }
-        }
-    }
-
-    private static void check(PackagedApplication application, Map<String, String> known) throws Exception {
-        Map<String, String> now = stays(application);
-        known.forEach((stay, line) -> assertEquals(entry(line), entry(now.getOrDefault(stay, "(lost)")), stay));
-        Set<String> visits = new HashSet<>();
-        now.values().forEach(line -> assertTrue(visits.add(entry(line)), "a car twice: " + line));
-        assertEquals("[]", application.get("/books/audit"));
-    }
-
-    /** Plate and time and picture of the entry: what can never change. */
-    private static String entry(String line) {
-        String[] fields = line.split(",", -1);
-        return fields.length < 7 ? line : fields[1] + fields[3] + fields[6];
-    }
-
-    private static Map<String, String> stays(PackagedApplication application) throws Exception {
-        Map<String, String> stays = new TreeMap<>();
-        application.get("/books/ledger.csv").lines().skip(1).forEach(line -> {
-            String stay = line.substring(0, line.indexOf(','));
-            if (!stay.isEmpty()) {
-                stays.put(stay, line);
-            }
-        });
-        return stays;
     }
 }

@@ -11,7 +11,9 @@ import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Plate;
 import io.daozha.billing.right.Act;
 import io.daozha.billing.right.CarLock;
+import io.daozha.billing.right.Hours;
 import io.daozha.billing.right.Permit;
+import io.daozha.billing.right.PermitType;
 import io.daozha.billing.right.Rights;
 import io.daozha.billing.right.VisitorPass;
 import io.daozha.gate.Arm;
@@ -21,6 +23,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +53,63 @@ class RightsScenariosTest extends Scenario {
         lot.until("it is told", () -> lot.in.says("3栋 402 车位已占用 按临时车计费 剩余车位 28"));
         passes(lot.in, car);
         assertEquals(Optional.of(Grounds.TEMPORARY), entered(CAR).entry().grounds());
+    }
+
+    @Test
+    @DisplayName("E04 ended yesterday, a day of grace: welcomed home and told so; out again today, it owes nothing")
+    void e04_inItsGrace() {
+        itBecomes(LocalTime.NOON);
+        permitEndedYesterday(CAR, 1);
+        SimulatedCar car = lot.in.comes(CAR);
+        signSays(lot.in, "3栋 402 欢迎回家 已过期 1 天 请续期");
+        passes(lot.in, car);
+        ParkingSession stay = entered(CAR);
+        assertEquals(Optional.of(Grounds.PERMIT), stay.entry().grounds());
+        lot.pass(Duration.ofHours(3));
+        passes(lot.out, lot.out.comes(CAR));
+        owesNothing(left(stay));
+        assertEquals(
+                Optional.of(Grounds.PERMIT), again(stay).exit().orElseThrow().grounds());
+    }
+
+    @Test
+    @DisplayName("E04 ended yesterday, no grace: in as a temporary car; who was inside is one from midnight on")
+    void e04_temporaryFromTheMomentOfExpiry() {
+        itBecomes(LocalTime.of(2, 30));
+        permitEndedYesterday(CAR, 0);
+        permitEndedYesterday(OTHER, 0);
+        ParkingSession inside = parked(CAR, Duration.ofMinutes(270));
+        SimulatedCar car = lot.in.comes(OTHER);
+        signSays(lot.in, "湘B67890 欢迎光临 剩余车位 28");
+        passes(lot.in, car);
+        assertEquals(Optional.of(Grounds.TEMPORARY), entered(OTHER).entry().grounds());
+        SimulatedCar leaves = lot.out.comes(CAR);
+        driverIsAskedToPay(lot.out, 900);
+        lot.pays(lot.out);
+        passes(lot.out, leaves);
+        owesNothing(left(inside));
+    }
+
+    /** Of a type that has so many days of grace. */
+    private void permitEndedYesterday(Plate plate, int grace) {
+        String name = "月卡，宽限 " + grace + " 天";
+        PermitType type = rights.typesOnOffer().stream()
+                .filter(one -> one.terms().name().equals(name))
+                .findFirst()
+                .orElseGet(() -> rights.offer(
+                        new PermitType.Terms(
+                                name,
+                                0,
+                                30,
+                                Money.fen(30_000),
+                                Hours.ALL_DAY,
+                                1,
+                                grace,
+                                0,
+                                PermitType.Overflow.TEMPORARY,
+                                true),
+                        act()));
+        rights.grant(type.id(), Optional.empty(), "3栋 402", List.of(plate), today().minusDays(30), act());
     }
 
     @Test

@@ -25,7 +25,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,8 +134,23 @@ abstract class Scenario {
     }
 
     void permit(Plate plate, int daysLeft) {
-        LocalDate today = LocalDate.ofInstant(lot.now(), ZONE);
-        parking.grant(plate, "3栋 402", today.minusDays(30), today.plusDays(daysLeft));
+        permit(plate, -30, daysLeft);
+    }
+
+    /** @param firstDay days from today, as {@code lastDay} is */
+    void permit(Plate plate, int firstDay, int lastDay) {
+        parking.grant(plate, "3栋 402", today().plusDays(firstDay), today().plusDays(lastDay));
+    }
+
+    LocalDate today() {
+        return LocalDate.ofInstant(lot.now(), ZONE);
+    }
+
+    /** Time passes until the clock next shows this hour; for whatever turns on where midnight lies. */
+    void itBecomes(LocalTime hour) {
+        ZonedDateTime now = lot.now().atZone(ZONE);
+        ZonedDateTime next = now.with(hour);
+        lot.pass(Duration.between(now, next.isBefore(now) ? next.plusDays(1) : next));
     }
 
     /** What stands on the leakage sheet since the scenario began, once there is something. */
@@ -144,9 +161,10 @@ abstract class Scenario {
         return sheet.get(0);
     }
 
-    /** Waits for billing, while no time passes in the street. */
+    /** Waits for billing, while no time passes in the street; a database that is coming back may not answer yet. */
     static void soon(String what, Callable<Boolean> so) {
         await(what)
+                .ignoreExceptions()
                 .atMost(20, TimeUnit.SECONDS)
                 .pollInterval(5, TimeUnit.MILLISECONDS)
                 .until(so);
@@ -190,6 +208,12 @@ abstract class Scenario {
 
     void driverIsAskedToPay(ScenarioGate gate) {
         lot.until("the driver at lane " + gate.id() + " is asked to pay", gate::asksToPay);
+    }
+
+    void driverIsAskedToPay(ScenarioGate gate, long fen) {
+        lot.until(
+                "the driver at lane " + gate.id() + " is asked to pay " + fen,
+                () -> gate.asksToPay() && gate.quote().due().minor() == fen);
     }
 
     void operatorIsTold(ScenarioGate gate, Notice notice) {

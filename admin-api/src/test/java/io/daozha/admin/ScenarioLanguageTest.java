@@ -43,6 +43,7 @@ class ScenarioLanguageTest extends Scenario {
     @Test
     void nobodyPaysWhatIsNotAsked() {
         refused("nobody is asked to pay at lane out", () -> lot.pays(lot.out));
+        refused("nobody is asked to pay at lane out", () -> lot.asks(lot.out));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage.Direction;
+import io.daozha.billing.PaymentOrder;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.gate.ClockWatch;
 import io.daozha.gate.FailPolicy;
@@ -158,12 +159,28 @@ final class ScenarioLot implements AutoCloseable {
         siteWatch.look();
     }
 
-    /** A driver's phone pays what the stay owes. */
-    void pays(ScenarioGate gate) {
+    /** The phone of the driver at the arm shows what he owes; he has not paid it yet. */
+    PaymentOrder asks(ScenarioGate gate) {
         ContradictionException.unless(gate.asksToPay(), "nobody is asked to pay at lane " + gate.id());
-        long session = gate.quote().session();
-        parking.settle(payments.pay(parking.order(session, now())), now());
-        gate.lane().settled(session);
+        return parking.order(gate.quote().session(), now());
+    }
+
+    /** The driver at the arm pays what his phone shows by now. */
+    void pays(ScenarioGate gate) {
+        pays(asks(gate));
+    }
+
+    /** A driver inside pays what his stay owes by now. */
+    void pays(ParkingSession stay) {
+        ContradictionException.unless(
+                parking.findOpen(stay.plate()).isPresent(), stay.plate() + " is said to pay inside, and is not there");
+        pays(parking.order(stay.id(), now()));
+    }
+
+    /** A driver pays this sum, whatever has become of it. */
+    void pays(PaymentOrder asked) {
+        parking.settle(payments.pay(asked), now());
+        out.lane().settled(asked.session().id());
     }
 
     /** Lets time pass until something is so. */

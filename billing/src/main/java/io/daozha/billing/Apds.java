@@ -3,6 +3,7 @@ package io.daozha.billing;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.daozha.billing.right.Segment;
 import java.time.Instant;
 
 /**
@@ -23,15 +24,35 @@ final class Apds {
         session.put("status", stay.state().name());
         session.put("actualStart", stay.enteredAt().toString());
         stay.leftAt().ifPresent(at -> session.put("actualEnd", at.toString()));
-        ObjectNode segment = session.putArray("segments").addObject();
-        segment.put("actualStart", stay.enteredAt().toString());
-        stay.chargedTo().ifPresent(at -> segment.put("actualEnd", at.toString()));
-        segment.put("rateTable", Long.toString(stay.tariffVersion().id()));
+        session.set("segments", segments(stay));
         stay.charge().ifPresent(charge -> session.set("charge", charge(charge)));
         session.set("balance", sum(stay.balance()));
         ArrayNode review = session.putArray("review");
         stay.review().stream().map(Enum::name).sorted().forEach(review::add);
         return session;
+    }
+
+    /** Part by part, each under its right; of a stay that is not charged yet, one without an end. */
+    private static ArrayNode segments(ParkingSession stay) {
+        ArrayNode segments = JsonNodeFactory.instance.arrayNode();
+        for (Segment part : stay.segments()) {
+            ObjectNode segment = segments.addObject();
+            segment.put("actualStart", part.from().toString());
+            segment.put("actualEnd", part.to().toString());
+            segment.put("right", part.kind().name());
+            if (part.covered()) {
+                segment.putObject("assignedRight").put("name", part.name()).put("number", part.number());
+            } else {
+                segment.put("rateTable", Long.toString(stay.tariffVersion().id()));
+            }
+        }
+        if (segments.isEmpty()) {
+            ObjectNode whole =
+                    segments.addObject().put("actualStart", stay.enteredAt().toString());
+            stay.chargedTo().ifPresent(at -> whole.put("actualEnd", at.toString()));
+            whole.put("rateTable", Long.toString(stay.tariffVersion().id()));
+        }
+        return segments;
     }
 
     static ObjectNode charge(Charge charge) {
@@ -52,7 +73,8 @@ final class Apds {
 
     static ObjectNode payment(LedgerEntry entry) {
         ObjectNode payment = of("Payment").put("id", Long.toString(entry.id()));
-        payment.put("session", Long.toString(entry.session()));
+        entry.session().ifPresent(session -> payment.put("session", Long.toString(session)));
+        entry.fee().map(FeeDesk::fee).ifPresent(fee -> payment.set("assignedRight", term(fee)));
         payment.put("kind", entry.kind().name());
         // In the ledger what comes in is negative; a payment is positive, and what was given back is negative.
         payment.setAll(sum(entry.amount().times(-1)));
@@ -60,6 +82,15 @@ final class Apds {
         entry.channelSerial().ifPresent(serial -> payment.put("reference", serial));
         payment.put("at", entry.at().toString());
         return payment;
+    }
+
+    /** The term of a permit that somebody pays for. */
+    private static ObjectNode term(PermitFee fee) {
+        return of("AssignedRight")
+                .put("number", fee.permit().id())
+                .put("fee", Long.toString(fee.id()))
+                .put("validFrom", fee.firstDay().toString())
+                .put("validTo", fee.lastDay().toString());
     }
 
     static ObjectNode observation(Passage passage) {

@@ -41,7 +41,8 @@ final class Audit {
             Map.entry("An order is posted when its sum was paid, and only then", """
                     select o.number from payment_order o where (o.state = 'POSTED') <> exists
                     (select 1 from ledger_entry e where e.payment_order = o.number and e.kind = 'PAID'
-                    and e.amount = -o.amount and e.session = o.session)"""),
+                    and e.amount = -o.amount
+                    and (e.session, e.permit_fee) is not distinct from (o.session, o.permit_fee))"""),
             Map.entry("The segments of a stay follow each other from its entry on", """
                     select distinct s.id from parking_session s join stay_segment g on g.session = s.id
                     where g.starts_at <> case g.position when 0 then s.entered_at else (select p.ends_at from stay_segment p
@@ -56,9 +57,21 @@ final class Audit {
             Map.entry("No more of a payment goes back than it brought", """
                     select p.id from ledger_entry p join refund r on r.payment = p.id
                     where r.state not in ('FAILED', 'REFUSED') group by p.id, p.amount having sum(r.amount) > -p.amount"""),
-            Map.entry("A stay never gives back more than came in for it", """
-                    select e.session from ledger_entry e where e.kind in ('PAID', 'FOUND_MONEY', 'REFUNDED')
-                    group by e.session having sum(e.amount) > 0"""),
+            Map.entry("A stay or a permit's term never gives back more than came in for it", """
+                    select coalesce(e.session, e.permit_fee) from ledger_entry e
+                    where e.kind in ('PAID', 'FOUND_MONEY', 'REFUNDED')
+                    group by e.session, e.permit_fee having sum(e.amount) > 0"""),
+            Map.entry("A permit's term is charged its fee when it begins, and not before", """
+                    select f.id from permit_fee f where case when f.began_at is null then 0 else f.amount end <>
+                    (select coalesce(sum(amount), 0) from ledger_entry e where e.permit_fee = f.id and e.kind = 'CHARGED')"""),
+            Map.entry("A permit's term is paid, or given by a named person for a reason", """
+                    select f.id from permit_fee f where f.began_at is not null and f.given_by is null
+                    and (select sum(amount) from ledger_entry e where e.permit_fee = f.id) > 0"""),
+            Map.entry("Every term of a permit that costs something has its fee", """
+                    select p.id from permit p join permit_type t on t.id = p.type where t.amount > 0
+                    and (select count(*) from right_change c where c.kind = 'PERMIT' and c.number = p.id
+                    and c.change in ('GRANTED', 'RENEWED')) <>
+                    (select count(*) from permit_fee f where f.permit = p.id and f.began_at is not null)"""),
             Map.entry("A coupon that was used is on a stay that has ended", """
                     select c.code from coupon c join parking_session s on s.id = c.session
                     where c.used_at is not null and s.state <> 'CLOSED'"""),

@@ -174,7 +174,9 @@ final class Cashier {
             unclear(notice, UnclearPayment.Why.AMOUNT_DIFFERS, at);
             return new Settlement.AmountDiffers(order.number(), taken.amount().times(-1), notice.amount());
         }
-        return new Settlement.AlreadyTaken(order.session().id());
+        return order.fee()
+                .<Settlement>map(fee -> new Settlement.OfFee(fee.id(), Settlement.Became.ALREADY_TAKEN))
+                .orElseGet(() -> new Settlement.AlreadyTaken(order.session().id()));
     }
 
     private static void unclear(PaymentNotice notice, UnclearPayment.Why why, Instant at) {
@@ -185,6 +187,9 @@ final class Cashier {
     }
 
     private static Settlement post(PaymentOrder order, PaymentNotice notice, Instant at) {
+        if (order.fee().isPresent()) {
+            return FeeDesk.post(order.fee().get(), order, notice, at);
+        }
         ParkingSession stay = order.session();
         receive(LedgerEntry.Kind.PAID, order, notice, at);
         Instant leaveBy = order.post(at, stay.tariffVersion().tariff().leaveBy());
@@ -192,8 +197,11 @@ final class Cashier {
         return new Settlement.Posted(stay.id(), leaveBy);
     }
 
-    /** Money for an order that waits for none, or not for this sum: the driver's credit. */
+    /** Money for an order that waits for none, or not for this sum: the payer's credit. */
     static Settlement find(PaymentOrder order, PaymentNotice notice, Instant at) {
+        if (order.fee().isPresent()) {
+            return FeeDesk.find(order.fee().get(), order, notice, at);
+        }
         receive(LedgerEntry.Kind.FOUND_MONEY, order, notice, at);
         // What an order still asks for was reckoned without this money.
         voidPending(order.session());
@@ -233,7 +241,11 @@ final class Cashier {
 
     /** The channel has given money back; after the exit, what the stay would owe by it is given up for the same reason. */
     static void giveBack(Refund refund, Instant at) {
-        ParkingSession stay = ParkingSession.findById(refund.payment().session());
+        if (refund.payment().fee().isPresent()) {
+            FeeDesk.giveBack(FeeDesk.fee(refund.payment().fee().get()), refund, at);
+            return;
+        }
+        ParkingSession stay = ParkingSession.findById(refund.payment().session().orElseThrow());
         LedgerEntry givenBack = LedgerEntry.refunded(refund, at);
         stay.receive(givenBack);
         OutboxRow.ofMoney(OutboxRow.Fact.MONEY_REFUNDED, givenBack).persist();

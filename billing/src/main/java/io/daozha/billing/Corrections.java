@@ -1,5 +1,7 @@
 package io.daozha.billing;
 
+import static io.daozha.billing.CannotCorrectException.wall;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daozha.billing.OutboxRow.Fact;
@@ -21,11 +23,17 @@ final class Corrections {
     }
 
     void plate(ParkingSession stay, Plate plate) {
-        require(!plate.equals(stay.plate()), "Stay " + stay.id() + " is that of " + plate + " already");
+        require(
+                !plate.equals(stay.plate()),
+                "第 " + stay.id() + " 次停车本来就是 " + plate.text() + "。",
+                "Stay " + stay.id() + " is that of " + plate + " already");
         if (stay.state() == State.OPEN) {
             Stays.open(plate).ifPresent(other -> {
-                throw new CannotCorrectException(plate + " is inside already, as stay " + other.id() + " since "
-                        + other.enteredAt() + ": merge the two if they are one car, or end that one first");
+                String since = wall(other.enteredAt());
+                throw new CannotCorrectException(
+                        plate.text() + " 已在场内（第 " + other.id() + " 次停车，" + since + " 入场）：是同一辆车就合并，不是就先结束那一次。",
+                        plate + " is inside already, as stay " + other.id() + " since " + since
+                                + ": merge the two if they are one car, or end that one first");
             });
         }
         ObjectNode details = change(stay.plate(), plate);
@@ -38,9 +46,10 @@ final class Corrections {
 
     /** Two open stays are one car: the duplicate ends without a fee, and what was paid for it is left to be given back. */
     void merge(ParkingSession stay, ParkingSession duplicate, Plate plate) {
-        require(stay.id() != duplicate.id(), "A stay is not merged with itself");
+        require(stay.id() != duplicate.id(), "一次停车不能和自己合并。", "A stay is not merged with itself");
         require(
                 stay.state() == State.OPEN && duplicate.state() == State.OPEN,
+                "只能合并在场车辆的停车，第 " + stay.id() + " 次和第 " + duplicate.id() + " 次不都是。",
                 "Only stays of cars inside are merged, not stays " + stay.id() + " (" + stay.state() + ") and "
                         + duplicate.id() + " (" + duplicate.state() + ")");
         ObjectNode details = change(duplicate.plate(), plate);
@@ -55,13 +64,18 @@ final class Corrections {
 
     void entryTime(ParkingSession stay, Instant at) {
         Instant end = stay.chargedTo().orElse(signature.at());
-        require(!at.isAfter(end), "Stay " + stay.id() + " ended at " + end + ", so it cannot have begun at " + at);
+        require(
+                !at.isAfter(end),
+                "第 " + stay.id() + " 次停车 " + wall(end) + " 已结束，不可能 " + wall(at) + " 才开始。",
+                "Stay " + stay.id() + " ended at " + wall(end) + ", so it cannot have begun at " + wall(at));
         Stays.begunBy(stay.plate(), at)
                 .filter(before -> before.id() != stay.id())
                 .flatMap(before -> before.leftAt().filter(left -> left.isAfter(at)))
                 .ifPresent(left -> {
-                    throw new CannotCorrectException(stay.plate() + " was inside until " + left
-                            + ", so it cannot have come in at " + at + ": correct that stay first");
+                    throw new CannotCorrectException(
+                            stay.plate().text() + " 在场内一直到 " + wall(left) + "，不可能 " + wall(at) + " 又入场：请先更正那一次。",
+                            stay.plate() + " was inside until " + wall(left) + ", so it cannot have come in at "
+                                    + wall(at) + ": correct that stay first");
                 });
         ObjectNode details = change(stay.enteredAt(), at);
         stay.enteredAt(at, TariffVersion.inForce(at));
@@ -70,7 +84,10 @@ final class Corrections {
     }
 
     void exitTime(ParkingSession stay, Instant at) {
-        require(stay.state() == State.CLOSED, "Stay " + stay.id() + " has no exit: add it");
+        require(
+                stay.state() == State.CLOSED,
+                "第 " + stay.id() + " 次停车没有离场：请补上。",
+                "Stay " + stay.id() + " has no exit: add it");
         possibleExit(stay, at);
         ObjectNode details = change(stay.leftAt().orElseThrow(), at);
         stay.leftAt(at);
@@ -80,7 +97,10 @@ final class Corrections {
 
     /** Somebody knows when it left. */
     void addExit(ParkingSession stay, Instant at) {
-        require(stay.state() != State.CLOSED, "Stay " + stay.id() + " has ended already: correct the time of its exit");
+        require(
+                stay.state() != State.CLOSED,
+                "第 " + stay.id() + " 次停车已经结束：请更正离场时间。",
+                "Stay " + stay.id() + " has ended already: correct the time of its exit");
         possibleExit(stay, at);
         RecordedPassage exit = told(Passage.Direction.OUT, stay.plate(), at);
         PassageBook.close(stay, exit);
@@ -90,7 +110,10 @@ final class Corrections {
     /** An exit that belongs to no stay is that of one, which was written down under another plate, say. */
     void join(RecordedPassage exit, ParkingSession stay) {
         Instant at = exit.passage().arrivedAt();
-        require(stay.exit().isEmpty(), "Stay " + stay.id() + " has an exit of its own");
+        require(
+                stay.exit().isEmpty(),
+                "第 " + stay.id() + " 次停车已有自己的离场。",
+                "Stay " + stay.id() + " has an exit of its own");
         possibleExit(stay, at);
         ObjectNode details =
                 JsonNodeFactory.instance.objectNode().put("exit", exit.passage().id());
@@ -107,7 +130,10 @@ final class Corrections {
 
     /** There is no such car, or nobody knows when it left: it ends without a fee. */
     void closeFree(ParkingSession stay) {
-        require(stay.state() != State.CLOSED, "Stay " + stay.id() + " has ended already");
+        require(
+                stay.state() != State.CLOSED,
+                "第 " + stay.id() + " 次停车已经结束。",
+                "Stay " + stay.id() + " has ended already");
         stay.closeUnseen(signature.at());
         stay.recharge(
                 stay.fixedCharge(new Money(0, stay.currency()), stay.leftAt().orElseThrow()),
@@ -117,7 +143,10 @@ final class Corrections {
 
     /** Its exit was not seen, and a person chooses up to where it pays. */
     void exitUnseen(ParkingSession stay, UnseenFee fee) {
-        require(stay.state() == State.EXIT_UNSEEN, "The exit of stay " + stay.id() + " is not unseen");
+        require(
+                stay.state() == State.EXIT_UNSEEN,
+                "第 " + stay.id() + " 次停车的离场不是没看到。",
+                "The exit of stay " + stay.id() + " is not unseen");
         Cashier.voidPending(stay);
         Instant gone = stay.goneBy().orElseThrow();
         Instant end = switch (fee) {
@@ -137,10 +166,12 @@ final class Corrections {
     void fee(ParkingSession stay, Money fee, Act act) {
         require(
                 fee.currency().equals(stay.currency()),
+                "第 " + stay.id() + " 次停车按 " + stay.currency() + " 计费，不是 " + fee.currency() + "。",
                 "Stay " + stay.id() + " is priced in " + stay.currency() + ", not in " + fee.currency());
-        require(fee.minor() >= 0, "A stay costs nothing or more, not " + fee.minor());
+        require(fee.minor() >= 0, "费用不能是负数。", "A stay costs nothing or more, not " + fee.minor());
         require(
                 stay.state() != State.EXIT_UNSEEN,
+                "第 " + stay.id() + " 次停车的离场没有看到：请在那里选定费用。",
                 "The exit of stay " + stay.id() + " was not seen: choose its fee there");
         ObjectNode details = JsonNodeFactory.instance.objectNode();
         stay.charge().ifPresent(charge -> details.set("charge", Apds.charge(charge)));
@@ -164,8 +195,13 @@ final class Corrections {
     private void possibleExit(ParkingSession stay, Instant at) {
         require(
                 !at.isBefore(stay.enteredAt()),
-                "Stay " + stay.id() + " began at " + stay.enteredAt() + ", so it cannot have ended at " + at);
-        require(!at.isAfter(signature.at()), "Nobody can have seen it leave at " + at + ", which is to come");
+                "第 " + stay.id() + " 次停车 " + wall(stay.enteredAt()) + " 才开始，不可能 " + wall(at) + " 就结束。",
+                "Stay " + stay.id() + " began at " + wall(stay.enteredAt()) + ", so it cannot have ended at "
+                        + wall(at));
+        require(
+                !at.isAfter(signature.at()),
+                wall(at) + " 还没到，没有人能看到它离场。",
+                "Nobody can have seen it leave at " + wall(at) + ", which is to come");
     }
 
     private void priceAnew(ParkingSession stay, ObjectNode details) {
@@ -183,7 +219,7 @@ final class Corrections {
         try {
             return Cashier.bill(stay, to);
         } catch (CannotPriceException e) {
-            throw new CannotCorrectException(e.getMessage());
+            throw new CannotCorrectException("这样改以后按收费规则算不出价格。", e.getMessage());
         }
     }
 
@@ -201,9 +237,9 @@ final class Corrections {
                 .put("after", after.toString());
     }
 
-    static void require(boolean holds, String sentence) {
+    static void require(boolean holds, String zh, String en) {
         if (!holds) {
-            throw new CannotCorrectException(sentence);
+            throw new CannotCorrectException(zh, en);
         }
     }
 }

@@ -10,9 +10,10 @@ import java.util.function.Function;
  *
  * @param takings by channel, cash among them
  * @param charged what the stays that ended were worth, corrections among it
+ * @param permits what the terms of permits that began cost
  * @param writtenOff given up by persons
  */
-public record DaySheet(LocalDate day, List<Takings> takings, Money charged, Money writtenOff) {
+public record DaySheet(LocalDate day, List<Takings> takings, Money charged, Money permits, Money writtenOff) {
 
     public DaySheet {
         takings = List.copyOf(takings);

@@ -1,5 +1,7 @@
 package io.daozha.billing;
 
+import static io.daozha.billing.CannotCorrectException.wall;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daozha.billing.OutboxRow.Fact;
@@ -113,10 +115,13 @@ public class Desk {
     public ParkingSession addEntry(Plate plate, Instant at, Signature signature) {
         takeThePen();
         Corrections.require(
-                !at.isAfter(signature.at()), "Nobody can have seen it come in at " + at + ", which is to come");
+                !at.isAfter(signature.at()),
+                wall(at) + " 还没到，没有人能看到它入场。",
+                "Nobody can have seen it come in at " + wall(at) + ", which is to come");
         Stays.open(plate).ifPresent(open -> {
             throw new CannotCorrectException(
-                    plate + " is inside already, as stay " + open.id() + " since " + open.enteredAt());
+                    plate.text() + " 已在场内：第 " + open.id() + " 次停车，" + wall(open.enteredAt()) + " 入场。",
+                    plate + " is inside already, as stay " + open.id() + " since " + wall(open.enteredAt()));
         });
         return enter(plate, at, signature);
     }
@@ -129,10 +134,14 @@ public class Desk {
         Optional<RecordedPassage> first = RecordedPassage.unmatchedExit(left.plate(), at);
         Corrections.require(
                 first.filter(one -> one.passage().id().equals(exit)).isPresent(),
-                "After " + at + " the first exit of " + left.plate() + " that belongs to no stay is "
-                        + first.map(one -> "that of " + one.passage().arrivedAt())
+                wall(at) + " 之后，" + left.plate().text() + " 的第一次无主离场"
+                        + first.map(one -> "是 " + wall(one.passage().arrivedAt()) + " 那次")
+                                .orElse("并没有")
+                        + "，不是 " + wall(left.arrivedAt()) + " 这次：请填晚一些的入场时间，或先处理那一次。",
+                "After " + wall(at) + " the first exit of " + left.plate() + " that belongs to no stay is "
+                        + first.map(one -> "that of " + wall(one.passage().arrivedAt()))
                                 .orElse("none")
-                        + ", not that of " + left.arrivedAt() + ": name a later entry, or see to that one first");
+                        + ", not that of " + wall(left.arrivedAt()) + ": name a later entry, or see to that one first");
         return enter(left.plate(), at, signature);
     }
 
@@ -182,11 +191,22 @@ public class Desk {
      */
     public record DisputeAnswer(boolean mayLeave, Quote quote, Money limit) {}
 
-    /** The driver says that the fee is wrong: what is known is kept, and under a limit he may leave (X14). */
+    /**
+     * The driver says that the fee is wrong: what is known is kept, and under a limit he may leave (X14). Said again before a
+     * person has decided, it is the same dispute.
+     */
     public DisputeAnswer dispute(long stay, DisputeClaim claim, String words, Instant at) {
         ParkingSession disputed = get(stay);
         Money limit = new Money(rules.disputeLimit(), disputed.currency());
         Quote quote = Cashier.quote(disputed, at);
+        if (!disputed.review().contains(Review.DISPUTED)) {
+            disputes(disputed, quote, limit, claim, words, at);
+        }
+        return new DisputeAnswer(disputed.mayLeaveOwing(quote.due()), quote, limit);
+    }
+
+    private static void disputes(
+            ParkingSession disputed, Quote quote, Money limit, DisputeClaim claim, String words, Instant at) {
         disputed.oversight().dispute(limit.minor());
         disputed.flag(Review.DISPUTED, true);
         Signature driver = new Signature(Signature.DRIVER, words.isBlank() ? claim.name() : words, at);
@@ -195,7 +215,6 @@ public class Desk {
         details.set("charge", Apds.charge(quote.charge()));
         TrailEntry.of(disputed, Act.DISPUTED, driver, details).persist();
         OutboxRow.ofStay(Fact.STAY_CORRECTED, disputed, driver.at()).persist();
-        return new DisputeAnswer(disputed.mayLeaveOwing(quote.due()), quote, limit);
     }
 
     /** The driver is right: this is what the stay costs. */
@@ -219,7 +238,10 @@ public class Desk {
 
     private ParkingSession disputed(long stay) {
         ParkingSession disputed = get(stay);
-        Corrections.require(disputed.review().contains(Review.DISPUTED), "Nobody disputes stay " + stay);
+        Corrections.require(
+                disputed.review().contains(Review.DISPUTED),
+                "第 " + stay + " 次停车没有人申诉。",
+                "Nobody disputes stay " + stay);
         return disputed;
     }
 
@@ -283,7 +305,10 @@ public class Desk {
     /** What was done about a car that stands for too long. */
     public void longStayStep(long stay, LongStayStep step, Signature signature) {
         ParkingSession longOne = get(stay);
-        Corrections.require(longOne.oversight().wasTooLong(), "Stay " + stay + " has not lasted for too long");
+        Corrections.require(
+                longOne.oversight().wasTooLong(),
+                "第 " + stay + " 次停车没有停得太久。",
+                "Stay " + stay + " has not lasted for too long");
         changed(longOne, Act.STEP_TAKEN, none().put("step", step.name()), signature);
     }
 
@@ -292,6 +317,7 @@ public class Desk {
         ParkingSession longOne = get(stay);
         Corrections.require(
                 longOne.state() == State.OPEN && longOne.oversight().growthIsPaused(),
+                "第 " + stay + " 次停车的费用没有暂停增长。",
                 "The fee of stay " + stay + " is not paused");
         longOne.oversight().resumeGrowth();
         longOne.flag(Review.LONG_STAY, false);
@@ -317,8 +343,10 @@ public class Desk {
     private UnmatchedExit unmatched(String passage) {
         takeThePen();
         return UnmatchedExit.<UnmatchedExit>findByIdOptional(passage)
-                .orElseThrow(() -> new CannotCorrectException("Passage " + passage
-                        + " is no exit that belongs to no stay; perhaps it has been joined by now"));
+                .orElseThrow(() -> new CannotCorrectException(
+                        "通行 " + passage + " 不是无主的离场，也许已经合并过了。",
+                        "Passage " + passage
+                                + " is no exit that belongs to no stay; perhaps it has been joined by now"));
     }
 
     private void takeThePen() {

@@ -20,14 +20,22 @@ import java.util.Optional;
 public class Ledger {
     private static final String OWING = "s.state = 'CLOSED' and 'UNPAID' = any (s.review)";
 
+    private static final String LINES = "select e, s.plate, f from LedgerEntry e"
+            + " left join ParkingSession s on s.id = e.session left join PermitFee f on f.id = e.fee";
+
     private final EntityManager database;
 
     Ledger(EntityManager database) {
         this.database = database;
     }
 
-    /** An entry and the car whose stay it belongs to. */
-    public record Line(LedgerEntry entry, Plate plate) {}
+    /** An entry and what it belongs to: the stay of a car, or the term of a permit. */
+    public record Line(LedgerEntry entry, Optional<Plate> plate, Optional<PermitFee> fee) {
+        static Line of(Object[] row) {
+            return new Line(
+                    (LedgerEntry) row[0], Optional.ofNullable((Plate) row[1]), Optional.ofNullable((PermitFee) row[2]));
+        }
+    }
 
     /** How much is owed for stays that have ended, and for how many. */
     public record Owed(long stays, Money sum) {}
@@ -38,16 +46,15 @@ public class Ledger {
      * @param before ids below this; {@code Long.MAX_VALUE} for the newest of all
      */
     public List<Line> lines(LedgerFilter filter, long before, int limit) {
-        StringBuilder words = new StringBuilder(
-                "select new io.daozha.billing.Ledger$Line(e, s.plate) from LedgerEntry e join ParkingSession s"
-                        + " on s.id = e.session where e.id < :before");
+        StringBuilder words = new StringBuilder(LINES + " where e.id < :before");
         filter.from().ifPresent(from -> words.append(" and e.at >= :from"));
         filter.to().ifPresent(to -> words.append(" and e.at < :to"));
         filter.kind().ifPresent(kind -> words.append(" and e.kind = :kind"));
         filter.channel().ifPresent(channel -> words.append(" and e.channel = :channel"));
         filter.plate().ifPresent(plate -> words.append(" and s.plate.text like :plate escape '!'"));
         filter.session().ifPresent(session -> words.append(" and e.session = :session"));
-        TypedQuery<Line> query = database.createQuery(words + " order by e.id desc", Line.class)
+        filter.permit().ifPresent(permit -> words.append(" and f.permit.id = :permit"));
+        TypedQuery<Object[]> query = database.createQuery(words + " order by e.id desc", Object[].class)
                 .setParameter("before", before)
                 .setMaxResults(limit);
         filter.from().ifPresent(from -> query.setParameter("from", from));
@@ -56,14 +63,25 @@ public class Ledger {
         filter.channel().ifPresent(channel -> query.setParameter("channel", channel));
         filter.plate().ifPresent(plate -> query.setParameter("plate", beginsWith(plate)));
         filter.session().ifPresent(session -> query.setParameter("session", session));
-        return query.getResultList();
+        filter.permit().ifPresent(permit -> query.setParameter("permit", permit));
+        return query.getResultStream().map(Line::of).toList();
     }
 
     public Optional<Line> line(long entry) {
-        return LedgerEntry.<LedgerEntry>findByIdOptional(entry)
-                .map(found -> new Line(
-                        found,
-                        ParkingSession.<ParkingSession>findById(found.session()).plate()));
+        return Optional.ofNullable(lines(List.of(entry)).get(entry));
+    }
+
+    /** Of these entries, by their ids. */
+    public Map<Long, Line> lines(Collection<Long> entries) {
+        Map<Long, Line> lines = new HashMap<>();
+        if (!entries.isEmpty()) {
+            database.createQuery(LINES + " where e.id in :entries", Object[].class)
+                    .setParameter("entries", entries)
+                    .getResultStream()
+                    .map(Line::of)
+                    .forEach(line -> lines.put(line.entry().id(), line));
+        }
+        return lines;
     }
 
     /** Whose stays these are. */
@@ -92,8 +110,9 @@ public class Ledger {
      */
     public List<DaySheet> days(LocalDate from, LocalDate to, ZoneId zone) {
         List<?> rows = database.createNativeQuery("""
-                        select (at at time zone :zone)::date, coalesce(channel, ''), kind, count(*), sum(amount), currency
-                        from ledger_entry where at >= :begins and at < :ends group by 1, 2, 3, 6 order by 1, 2, 3""")
+                        select (at at time zone :zone)::date, coalesce(channel, ''), kind, count(*), sum(amount), currency,
+                        permit_fee is not null from ledger_entry where at >= :begins and at < :ends
+                        group by 1, 2, 3, 6, 7 order by 1, 2, 3, 7""")
                 .setParameter("zone", zone.getId())
                 .setParameter("begins", from.atStartOfDay(zone).toInstant())
                 .setParameter("ends", to.plusDays(1).atStartOfDay(zone).toInstant())
@@ -109,7 +128,8 @@ public class Ledger {
     }
 
     /** A sum of entries that are alike. */
-    private record Sum(LocalDate day, String channel, LedgerEntry.Kind kind, long entries, Money amount) {
+    private record Sum(
+            LocalDate day, String channel, LedgerEntry.Kind kind, long entries, Money amount, boolean permit) {
         static Sum of(Object[] row) {
             LocalDate day = row[0] instanceof LocalDate date ? date : ((java.sql.Date) row[0]).toLocalDate();
             return new Sum(
@@ -117,7 +137,8 @@ public class Ledger {
                     (String) row[1],
                     LedgerEntry.Kind.valueOf((String) row[2]),
                     ((Number) row[3]).longValue(),
-                    new Money(((Number) row[4]).longValue(), (String) row[5]));
+                    new Money(((Number) row[4]).longValue(), (String) row[5]),
+                    (Boolean) row[6]);
         }
     }
 
@@ -135,15 +156,19 @@ public class Ledger {
                         nothing))
                 .toList();
         Money charged = nothing;
+        Money permits = nothing;
         Money writtenOff = nothing;
         for (Sum sum : sums) {
             switch (sum.kind()) {
-                case CHARGED, ADJUSTED -> charged = charged.plus(sum.amount());
+                case CHARGED, ADJUSTED -> {
+                    charged = sum.permit() ? charged : charged.plus(sum.amount());
+                    permits = sum.permit() ? permits.plus(sum.amount()) : permits;
+                }
                 case WRITTEN_OFF -> writtenOff = writtenOff.minus(sum.amount());
                 case PAID, FOUND_MONEY, REFUNDED -> {}
             }
         }
-        return new DaySheet(day, takings, charged, writtenOff);
+        return new DaySheet(day, takings, charged, permits, writtenOff);
     }
 
     private static ShiftSheet.Takings takings(String channel, List<Sum> sums, Money nothing) {

@@ -18,7 +18,7 @@ import org.hibernate.annotations.Immutable;
 
 /**
  * One line of the ledger, which only grows: the database refuses to change or remove it. A positive amount is owed by
- * the driver, a negative one has come in; what a stay owes is the sum of its entries.
+ * the driver, a negative one has come in; what a stay, or a term of a permit, owes is the sum of its entries.
  */
 @Entity
 @Immutable
@@ -26,7 +26,7 @@ import org.hibernate.annotations.Immutable;
 public class LedgerEntry extends PanacheEntityBase {
 
     public enum Kind {
-        /** What the stay is worth, at its exit. */
+        /** What the stay is worth, at its exit; what the term of a permit costs, at its begin. */
         CHARGED,
         /** An order was paid. */
         PAID,
@@ -49,7 +49,10 @@ public class LedgerEntry extends PanacheEntityBase {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
-    private long session;
+    private Long session;
+
+    @Column(name = "permit_fee")
+    private Long fee;
 
     @Enumerated(EnumType.STRING)
     private Kind kind;
@@ -75,16 +78,31 @@ public class LedgerEntry extends PanacheEntityBase {
     LedgerEntry() {}
 
     static LedgerEntry charged(ParkingSession session, Money amount, Instant at) {
-        return ofCharge(Kind.CHARGED, session, amount, at);
+        return of(Kind.CHARGED, session, amount, at);
     }
 
     static LedgerEntry adjusted(ParkingSession session, Money difference, Instant at) {
-        return ofCharge(Kind.ADJUSTED, session, difference, at);
+        return of(Kind.ADJUSTED, session, difference, at);
     }
 
-    private static LedgerEntry ofCharge(Kind kind, ParkingSession session, Money amount, Instant at) {
-        LedgerEntry entry = new LedgerEntry();
+    static LedgerEntry charged(PermitFee fee, Instant at) {
+        return of(Kind.CHARGED, fee, fee.amount(), at);
+    }
+
+    private static LedgerEntry of(Kind kind, ParkingSession session, Money amount, Instant at) {
+        LedgerEntry entry = of(kind, amount, at);
         entry.session = session.id();
+        return entry;
+    }
+
+    private static LedgerEntry of(Kind kind, PermitFee fee, Money amount, Instant at) {
+        LedgerEntry entry = of(kind, amount, at);
+        entry.fee = fee.id();
+        return entry;
+    }
+
+    private static LedgerEntry of(Kind kind, Money amount, Instant at) {
+        LedgerEntry entry = new LedgerEntry();
         entry.kind = kind;
         entry.amount = amount;
         entry.at = at;
@@ -92,11 +110,10 @@ public class LedgerEntry extends PanacheEntityBase {
     }
 
     static LedgerEntry received(Kind kind, PaymentOrder order, PaymentNotice notice, Instant at) {
-        LedgerEntry entry = new LedgerEntry();
-        entry.session = order.session().id();
-        entry.kind = kind;
-        entry.amount = notice.amount().times(-1);
-        entry.at = at;
+        Money received = notice.amount().times(-1);
+        LedgerEntry entry = order.fee()
+                .map(fee -> of(kind, fee, received, at))
+                .orElseGet(() -> of(kind, order.session(), received, at));
         entry.orderNumber = notice.orderNumber();
         entry.channel = notice.channel();
         entry.channelSerial = notice.channelSerial();
@@ -104,29 +121,28 @@ public class LedgerEntry extends PanacheEntityBase {
     }
 
     static LedgerEntry writtenOff(ParkingSession session, Money amount, String by, String reason, Instant at) {
-        LedgerEntry entry = new LedgerEntry();
-        entry.session = session.id();
-        entry.kind = Kind.WRITTEN_OFF;
-        entry.amount = amount.times(-1);
-        entry.at = at;
-        entry.byWhom = by;
-        entry.reason = reason;
-        return entry;
+        return of(Kind.WRITTEN_OFF, session, amount.times(-1), at).signed(by, reason);
+    }
+
+    static LedgerEntry writtenOff(PermitFee fee, Money amount, String by, String reason, Instant at) {
+        return of(Kind.WRITTEN_OFF, fee, amount.times(-1), at).signed(by, reason);
+    }
+
+    private LedgerEntry signed(String by, String why) {
+        byWhom = by;
+        reason = why;
+        return this;
     }
 
     static LedgerEntry refunded(Refund refund, Instant at) {
         LedgerEntry payment = refund.payment();
-        LedgerEntry entry = new LedgerEntry();
+        LedgerEntry entry = of(Kind.REFUNDED, refund.amount(), at);
         entry.session = payment.session;
-        entry.kind = Kind.REFUNDED;
-        entry.amount = refund.amount();
-        entry.at = at;
+        entry.fee = payment.fee;
         entry.orderNumber = payment.orderNumber;
         entry.channel = payment.channel;
         entry.channelSerial = refund.number();
-        entry.byWhom = refund.decidedBy().orElse(refund.askedBy());
-        entry.reason = refund.reason();
-        return entry;
+        return entry.signed(refund.decidedBy().orElse(refund.askedBy()), refund.reason());
     }
 
     static long newest() {
@@ -145,6 +161,10 @@ public class LedgerEntry extends PanacheEntityBase {
         return find("channel = ?1 and channelSerial = ?2", channel, serial).firstResultOptional();
     }
 
+    static List<LedgerEntry> ofFee(long fee) {
+        return list("fee", Sort.by("id"), fee);
+    }
+
     static List<LedgerEntry> inOrder() {
         return listAll(Sort.by("id"));
     }
@@ -153,9 +173,14 @@ public class LedgerEntry extends PanacheEntityBase {
         return id;
     }
 
-    /** The number of the stay. */
-    public long session() {
-        return session;
+    /** The number of the stay; empty where it is about a permit. */
+    public Optional<Long> session() {
+        return Optional.ofNullable(session);
+    }
+
+    /** The number of the permit's term that it is about; empty where it is about a stay. */
+    public Optional<Long> fee() {
+        return Optional.ofNullable(fee);
     }
 
     public Kind kind() {

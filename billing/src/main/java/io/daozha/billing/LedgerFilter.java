@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param to not included
  * @param plate how the plate of the stay begins
  * @param session the number of the stay
+ * @param permit the number of the permit
  */
 public record LedgerFilter(
         Optional<Instant> from,
@@ -17,8 +18,15 @@ public record LedgerFilter(
         Optional<LedgerEntry.Kind> kind,
         Optional<String> channel,
         Optional<String> plate,
-        Optional<Long> session) {
+        Optional<Long> session,
+        Optional<Long> permit) {
 
     public static final LedgerFilter ALL = new LedgerFilter(
-            Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 }

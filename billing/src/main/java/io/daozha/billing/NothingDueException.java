@@ -1,10 +1,14 @@
 package io.daozha.billing;
 
-/** An order was asked for a stay that owes nothing, perhaps because another phone has just paid. */
+/** An order was asked for a stay or a permit that owes nothing, perhaps because another phone has just paid. */
 public class NothingDueException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     NothingDueException(long session) {
-        super("Stay " + session + " owes nothing");
+        this("Stay", session);
+    }
+
+    NothingDueException(String what, long number) {
+        super(what + " " + number + " owes nothing");
     }
 }

@@ -46,6 +46,20 @@ public class OrderBook {
         return PaymentOffer.unfinished(session);
     }
 
+    public List<PaymentOffer> unfinishedOfFee(long fee) {
+        return PaymentOffer.unfinishedOfFee(fee);
+    }
+
+    /**
+     * Asks for what is owed of a permit's term, or for all of one that waits; as long as an order is valid it is the same.
+     *
+     * @throws NothingDueException when nothing is
+     */
+    public PaymentOrder orderFee(long fee, Instant at) {
+        Pen.take(database);
+        return FeeDesk.order(FeeDesk.fee(fee), at.truncatedTo(ChronoUnit.MICROS));
+    }
+
     /** The channel has said that an offer is paid, or can no longer be. */
     public void finished(long offer, Instant at) {
         Pen.take(database);

@@ -177,7 +177,7 @@ public class ParkingSession extends PanacheEntityBase {
         Passage passage = by.passage();
         state = State.CLOSED;
         goneBy = null;
-        chargedTo = passage.arrivedAt();
+        chargedTo = pricedTo(passage);
         exit = by;
         // A clock set back in between must not end a stay before it began.
         leftAt = passage.passedAt().isAfter(passage.arrivedAt()) ? passage.passedAt() : passage.arrivedAt();
@@ -271,6 +271,16 @@ public class ParkingSession extends PanacheEntityBase {
     /** The moment up to which payment covered the stay, as long as the time to leave runs; never after {@code at}. */
     Optional<Instant> settledTo(Instant at) {
         return leaveBy().filter(until -> !at.isAfter(until)).map(until -> settledTo.isBefore(at) ? settledTo : at);
+    }
+
+    /**
+     * Up to its arrival at the exit, so that nobody pays for the time the arm takes; where its driver was asked and paid
+     * later while it stood there, up to then (X12).
+     */
+    Instant pricedTo(Passage exit) {
+        boolean paidThere =
+                settledTo != null && settledTo.isAfter(exit.arrivedAt()) && !settledTo.isAfter(exit.passedAt());
+        return paidThere ? settledTo : exit.arrivedAt();
     }
 
     void isOf(Plate other) {

@@ -74,7 +74,7 @@ final class PassageBook {
 
     static void close(ParkingSession stay, RecordedPassage exit) {
         // Before the stay is closed, since what it owes is what it was told while open.
-        Optional<Cashier.Bill> bill = price(stay, exit.passage().arrivedAt());
+        Optional<Cashier.Bill> bill = price(stay, stay.pricedTo(exit.passage()));
         stay.leave(exit);
         bill.ifPresent(worth -> Coupon.use(stay, worth.charge(), exit.passage().arrivedAt()));
         bill.ifPresentOrElse(worth -> stay.charge(worth.charge(), worth.segments()), () -> unpriced(stay));
@@ -87,10 +87,9 @@ final class PassageBook {
         stay.flag(Review.CLOCK_JUMP, ClockJump.doubtful(stay, stay.chargedTo().orElseThrow()));
     }
 
-    /** Priced to the arrival at the exit, so that nobody pays for the time the arm takes. */
-    private static Optional<Cashier.Bill> price(ParkingSession stay, Instant arrivedAt) {
+    private static Optional<Cashier.Bill> price(ParkingSession stay, Instant to) {
         try {
-            return Optional.of(Cashier.bill(stay, arrivedAt));
+            return Optional.of(Cashier.bill(stay, to));
         } catch (CannotPriceException e) {
             LOG.warnf("Stay %d of %s closes without a price: %s", stay.id(), stay.plate(), e.getMessage());
             return Optional.empty();

@@ -80,6 +80,10 @@ public class PaymentOffer extends PanacheEntityBase {
         return list("finishedAt is null and order.session.id = ?1", Sort.by("id"), session);
     }
 
+    static List<PaymentOffer> unfinishedOfFee(long fee) {
+        return list("finishedAt is null and order.fee.id = ?1", Sort.by("id"), fee);
+    }
+
     void finish(Instant at) {
         finishedAt = at;
     }

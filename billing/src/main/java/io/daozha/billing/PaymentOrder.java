@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One sum asked for one stay. When the sum changes, the order is voided and the next version asks. */
+/** One sum asked for one stay, or for one term of a permit. When the sum changes, the order is voided and the next version asks. */
 @Entity
 @Table(name = "payment_order")
 public class PaymentOrder extends PanacheEntityBase {
@@ -37,6 +37,10 @@ public class PaymentOrder extends PanacheEntityBase {
     @ManyToOne
     @JoinColumn(name = "session")
     private ParkingSession session;
+
+    @ManyToOne
+    @JoinColumn(name = "permit_fee")
+    private PermitFee fee;
 
     private int version;
 
@@ -67,11 +71,20 @@ public class PaymentOrder extends PanacheEntityBase {
 
     /** @param pricedTo the stay up to this moment is what the sum pays for */
     PaymentOrder(ParkingSession session, int version, Money amount, Instant pricedTo, Instant validUntil) {
+        this(version, amount, pricedTo, validUntil);
+        this.session = session;
+    }
+
+    PaymentOrder(PermitFee fee, int version, Money amount, Instant at, Instant validUntil) {
+        this(version, amount, at, validUntil);
+        this.fee = fee;
+    }
+
+    private PaymentOrder(int version, Money amount, Instant pricedTo, Instant validUntil) {
         if (amount.minor() <= 0) {
             throw new IllegalArgumentException("An order asks for more than nothing, not " + amount.minor());
         }
         this.number = unguessable();
-        this.session = session;
         this.version = version;
         this.amount = amount;
         this.pricedTo = pricedTo;
@@ -93,6 +106,10 @@ public class PaymentOrder extends PanacheEntityBase {
         return find("session = ?1 and state = ?2", session, State.PENDING).firstResultOptional();
     }
 
+    static Optional<PaymentOrder> pending(PermitFee fee) {
+        return find("fee = ?1 and state = ?2", fee, State.PENDING).firstResultOptional();
+    }
+
     /** The last one of a stay that was paid. */
     static Optional<PaymentOrder> lastPaid(ParkingSession session) {
         return find("session = ?1 and state = ?2", Sort.descending("version"), session, State.POSTED)
@@ -111,6 +128,10 @@ public class PaymentOrder extends PanacheEntityBase {
 
     static int lastVersion(ParkingSession session) {
         return (int) count("session", session);
+    }
+
+    static int lastVersion(PermitFee fee) {
+        return (int) count("fee", fee);
     }
 
     /** Whether the sum may still be paid. */
@@ -156,7 +177,7 @@ public class PaymentOrder extends PanacheEntityBase {
                 orderedAt,
                 Optional.ofNullable(paidAt),
                 Optional.ofNullable(openedAt),
-                session.exit().map(Passage::passedAt));
+                stay().flatMap(ParkingSession::exit).map(Passage::passedAt));
     }
 
     private void require(State expected) {
@@ -169,8 +190,19 @@ public class PaymentOrder extends PanacheEntityBase {
         return number;
     }
 
+    /** Of an order for a stay. */
     public ParkingSession session() {
-        return session;
+        return stay().orElseThrow(() -> new IllegalStateException("Order " + number + " is not for a stay"));
+    }
+
+    /** Empty where it is for a permit. */
+    public Optional<ParkingSession> stay() {
+        return Optional.ofNullable(session);
+    }
+
+    /** The term of a permit that it is for; empty where it is for a stay. */
+    public Optional<PermitFee> fee() {
+        return Optional.ofNullable(fee);
     }
 
     public int version() {

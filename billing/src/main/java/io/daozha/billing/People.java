@@ -151,7 +151,9 @@ public class People {
                         'charges', coalesce((select jsonb_agg(to_jsonb(l)) from charge_line l
                             where l.session in (select id from stays)), '[]'),
                         'ledger', coalesce((select jsonb_agg(to_jsonb(e) order by e.id) from ledger_entry e
-                            where e.session in (select id from stays)), '[]'),
+                            where e.session in (select id from stays)
+                            or e.permit_fee in (select f.id from permit_fee f where f.permit in
+                            (select permit from permit_plate h join cars on h.plate_text = t and h.plate_colour = c))), '[]'),
                         'trail', coalesce((select jsonb_agg(to_jsonb(t) order by t.id) from trail t
                             where t.session in (select id from stays)), '[]'),
                         'passages', coalesce((select jsonb_agg(to_jsonb(p) order by p.passed_at) from passage p join cars

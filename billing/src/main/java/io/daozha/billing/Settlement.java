@@ -14,6 +14,16 @@ public sealed interface Settlement {
     /** The order had been voided or paid by another payment: kept as the driver's credit on the stay. */
     record FoundMoney(long session) implements Settlement {}
 
+    /** Money for the term of a permit. */
+    record OfFee(long fee, Became became) implements Settlement {}
+
+    /** As the three above, of a fee. */
+    enum Became {
+        POSTED,
+        ALREADY_TAKEN,
+        FOUND_MONEY
+    }
+
     /** Refused, nothing booked: the sum is not the order's. */
     record AmountDiffers(String orderNumber, Money asked, Money offered) implements Settlement {}
 

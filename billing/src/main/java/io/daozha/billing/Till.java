@@ -42,7 +42,20 @@ public class Till {
         Instant at = start(when);
         Shift shift = shiftOf(by);
         ParkingSession stay = stay(session);
-        PaymentOrder order = Cashier.order(stay, at);
+        return takeCash(Cashier.order(stay, at), Optional.of(stay.plate()), Optional.empty(), given, shift, at);
+    }
+
+    /** As {@link #takeCash}, for the term of a permit. */
+    public CashReceipt takeFeeInCash(long fee, Money given, String by, Instant when) {
+        Instant at = start(when);
+        Shift shift = shiftOf(by);
+        PermitFee term = FeeDesk.fee(fee);
+        Optional<String> holder = Optional.of(term.permit().holder());
+        return takeCash(FeeDesk.order(term, at), Optional.empty(), holder, given, shift, at);
+    }
+
+    private static CashReceipt takeCash(
+            PaymentOrder order, Optional<Plate> plate, Optional<String> holder, Money given, Shift shift, Instant at) {
         Money change = given.minus(order.amount());
         if (change.minor() < 0) {
             throw new DeskException(
@@ -51,7 +64,7 @@ public class Till {
         }
         String number = shift.nextReceipt();
         Cashier.settle(new PaymentNotice(order.number(), CASH, number, order.amount()), at);
-        return new CashReceipt(number, session, stay.plate(), order.amount(), given, change, by, at);
+        return new CashReceipt(number, plate, holder, order.amount(), given, change, shift.operator(), at);
     }
 
     /**
@@ -63,6 +76,17 @@ public class Till {
     public Money waive(long session, String by, String reason, Instant when) {
         Instant at = start(when);
         return Cashier.waive(stay(session), DeskException.person(by), DeskException.reason(reason), at);
+    }
+
+    /**
+     * Gives up what is owed of a permit's term that has begun.
+     *
+     * @return how much was given up
+     * @throws NothingDueException when nothing is due
+     */
+    public Money waiveFee(long fee, String by, String reason, Instant when) {
+        Instant at = start(when);
+        return FeeDesk.waive(FeeDesk.fee(fee), DeskException.person(by), DeskException.reason(reason), at);
     }
 
     /**

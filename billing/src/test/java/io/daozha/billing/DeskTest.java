@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -95,6 +96,9 @@ class DeskTest {
         CannotCorrectException refused =
                 assertThrows(CannotCorrectException.class, () -> desk.correctPlate(two, CAR, WANG));
         assertTrue(refused.getMessage().contains("stay " + one), refused.getMessage());
+        assertTrue(
+                refused.in(Locale.CHINESE).contains("第 " + one + " 次停车，2026-03-01 10:00:00 入场"),
+                refused.in(Locale.CHINESE));
         assertEquals(OTHER, again(two).plate());
         desk.merge(one, two, CAR, WANG);
         assertEquals(State.CLOSED, again(two).state());

@@ -123,9 +123,11 @@ class PagesOfMoneyTest {
                 Optional.of(LedgerEntry.Kind.PAID),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         assertEquals(List.of(second), found(hour, NEWEST, 9), "from is in it, to is not");
-        assertEquals(blue("湘A00002"), ledger.line(second).orElseThrow().plate());
+        assertEquals(
+                blue("湘A00002"), ledger.line(second).flatMap(Ledger.Line::plate).orElseThrow());
         assertEquals(Map.of(stay, blue("湘A00002")), ledger.plates(List.of(stay)));
     }
 
@@ -136,7 +138,8 @@ class PagesOfMoneyTest {
                 Optional.empty(),
                 Optional.ofNullable(by.get("channel")),
                 Optional.ofNullable(by.get("plate")),
-                Optional.ofNullable(by.get("stay")).map(Long::valueOf));
+                Optional.ofNullable(by.get("stay")).map(Long::valueOf),
+                Optional.empty());
     }
 
     private List<Long> found(LedgerFilter filter, long before, int limit) {

@@ -68,7 +68,7 @@ class PaymentTest {
                 parking.mayLeave(CAR, minutes(91)));
         parking.record(out(CAR, minutes(90)));
         assertEquals(List.of(-600L, 600L), amounts());
-        assertEquals(stay, parking.ledger().get(0).session());
+        assertEquals(stay, parking.ledger().get(0).session().orElseThrow());
         assertEquals(Set.of(), closed().review());
         assertEquals(Money.fen(0), closed().balance());
     }
@@ -137,6 +137,27 @@ class PaymentTest {
                 assertInstanceOf(ExitVerdict.Due.class, parking.mayLeave(CAR, minutes(200)))
                         .quote()
                         .due());
+    }
+
+    /** It stood at the exit from 58 on; found by the month of seed 1 as a credit of three yuan. */
+    @Test
+    void x12_whoIsAskedMoreWhileHeStandsAtTheExitOwesWhatHeWasAsked() {
+        parking.order(stay, minutes(58));
+        pay(64, 65);
+        Passage under = out(CAR, minutes(65));
+        parking.record(new Passage(
+                under.id(),
+                under.lane(),
+                under.direction(),
+                CAR,
+                under.reading(),
+                minutes(58),
+                under.passedAt(),
+                true,
+                under.grounds(),
+                under.picture()));
+        assertEquals(List.of(-600L, 600L), amounts());
+        assertEquals(Set.of(), closed().review());
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.daozha.admin.access;
 
+import io.daozha.admin.export.Export;
 import io.daozha.admin.web.Roles;
 import io.daozha.admin.web.Shell;
-import io.daozha.admin.web.Slice;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -12,8 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 
 /** Settings → Audit log. */
 @Path("/settings/audit")
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 @RolesAllowed({Roles.MANAGER, Roles.AUDITOR})
 class AuditResource {
     private static final int ROWS = 100;
-    private static final int CSV_ROWS = 10_000;
 
     private final AuditLog log;
     private final Shell shell;
@@ -37,35 +35,34 @@ class AuditResource {
         return shell.page(AccessPages.audit(log.list(before, ROWS)));
     }
 
-    /** The newest 10,000 below an id, newest first. */
+    /** All of it, newest first. */
     @GET
     @Path("/audit.csv")
-    @Produces("text/csv;charset=UTF-8")
-    public String csv(@QueryParam("before") @DefaultValue("0") long before) {
-        Slice<AuditEntry> entries = log.list(before, CSV_ROWS);
-        return entries.items().stream()
-                .map(AuditResource::line)
-                .collect(Collectors.joining("\r\n", "id,at,who,what,on,detail,address,status\r\n", "\r\n"));
+    @Produces(MediaType.WILDCARD)
+    public Response csv() {
+        return file().answer(Export.Format.CSV);
     }
 
-    private static String line(AuditEntry entry) {
-        return Stream.of(
-                        entry.id(),
-                        entry.at(),
-                        entry.who(),
-                        entry.what(),
-                        entry.onWhat(),
-                        entry.detail(),
-                        entry.address(),
-                        entry.status())
-                .map(Object::toString)
-                .map(AuditResource::field)
-                .collect(Collectors.joining(","));
+    @GET
+    @Path("/audit.xlsx")
+    @Produces(MediaType.WILDCARD)
+    public Response xlsx() {
+        return file().answer(Export.Format.XLSX);
     }
 
-    /** A spreadsheet takes what begins with these for a formula, and people choose the text. */
-    private static String field(String text) {
-        String safe = text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+    private Export file() {
+        return Export.of(
+                "audit",
+                shell.language().words(PeopleMsg.class).auditHeads().lines().toList(),
+                Export.keyset((before, limit) -> log.list(before, limit).items(), AuditEntry::id)
+                        .map(entry -> List.of(
+                                entry.id(),
+                                entry.at(),
+                                entry.who(),
+                                entry.what(),
+                                entry.onWhat(),
+                                entry.detail(),
+                                entry.address(),
+                                entry.status())));
     }
 }

@@ -1,6 +1,7 @@
 package io.daozha.admin.access;
 
 import io.daozha.admin.access.Logins.Known;
+import io.daozha.admin.web.OutsideLogin;
 import io.daozha.admin.web.Roles;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -23,7 +24,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Tells who calls: a browser by its cookie, a machine by {@code Authorization: Bearer dz_…}. Whoever shows neither, or
- * something stale, is nobody; what nobody may do is for the resources to say.
+ * something stale, is nobody; what nobody may do is for the resources to say. Where people log in at a provider, only
+ * machines are known here.
  */
 @ApplicationScoped
 class Doorkeeper implements HttpAuthenticationMechanism {
@@ -37,10 +39,12 @@ class Doorkeeper implements HttpAuthenticationMechanism {
 
     private final Logins logins;
     private final Keys keys;
+    private final OutsideLogin outside;
 
-    Doorkeeper(Logins logins, Keys keys) {
+    Doorkeeper(Logins logins, Keys keys, OutsideLogin outside) {
         this.logins = logins;
         this.keys = keys;
+        this.outside = outside;
     }
 
     @Override
@@ -52,7 +56,7 @@ class Doorkeeper implements HttpAuthenticationMechanism {
             return aside(call, () -> keys.find(secret, now).map(Doorkeeper::machine));
         }
         Cookie cookie = call.request().getCookie(COOKIE);
-        if (cookie == null || cookie.getValue().length() > MOST_CHARACTERS) {
+        if (outside.on() || cookie == null || cookie.getValue().length() > MOST_CHARACTERS) {
             return Uni.createFrom().nullItem();
         }
         boolean doing = !byItself(call.request().path());
@@ -112,7 +116,16 @@ class Doorkeeper implements HttpAuthenticationMechanism {
 
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext call) {
+        if (outside.on()) {
+            return Uni.createFrom().nullItem(); // the next in line sends people to the provider
+        }
         return Uni.createFrom().item(new ChallengeData(401, "WWW-Authenticate", "Bearer realm=\"daozha\""));
+    }
+
+    /** Before the provider's: a key is looked at here, whoever provides the login. */
+    @Override
+    public int getPriority() {
+        return 2 * DEFAULT_PRIORITY;
     }
 
     @Override

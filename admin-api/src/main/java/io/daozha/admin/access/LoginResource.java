@@ -1,6 +1,8 @@
 package io.daozha.admin.access;
 
 import io.daozha.admin.web.Limited;
+import io.daozha.admin.web.Msg;
+import io.daozha.admin.web.OutsideLogin;
 import io.daozha.admin.web.Roles;
 import io.daozha.admin.web.Shell;
 import io.daozha.admin.web.Trouble;
@@ -36,21 +38,40 @@ class LoginResource {
     private final Deed deed;
     private final Shell shell;
     private final Entrance entrance;
+    private final OutsideLogin outside;
 
-    LoginResource(People people, Logins logins, Deed deed, Shell shell, Entrance entrance) {
+    LoginResource(People people, Logins logins, Deed deed, Shell shell, Entrance entrance, OutsideLogin outside) {
         this.people = people;
         this.logins = logins;
         this.deed = deed;
         this.shell = shell;
         this.entrance = entrance;
+        this.outside = outside;
     }
 
-    /** @param to the page to go on to */
+    /**
+     * Where a provider has the login, only those come here who have been there: the permission {@code login} of the
+     * configuration sends everybody else.
+     *
+     * @param to the page to go on to
+     */
     @GET
     @Path("login")
     @PermitAll
     public Response ask(@QueryParam("to") @DefaultValue("") String to) {
+        if (outside.on()) {
+            return Response.seeOther(goal(to)).build();
+        }
         return shell.page(AccessPages.login(to, "", null));
+    }
+
+    /** Where whoever the provider refused comes back to; straight to the login again, he would go round and round. */
+    @GET
+    @Path("login/refused")
+    @PermitAll
+    public Response refused() {
+        throw Trouble.of(
+                400, "login-failed", language -> language.words(Msg.class).loginFailed());
     }
 
     @POST
@@ -62,6 +83,7 @@ class LoginResource {
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("to") @DefaultValue("") String to,
             @Context HttpServerRequest request) {
+        requireOwnLogin();
         String address = request.remoteAddress().hostAddress();
         String called = name.strip();
         deed.to(called.length() > MOST_CHARACTERS ? called.substring(0, MOST_CHARACTERS) : called);
@@ -78,6 +100,13 @@ class LoginResource {
                     .build();
         } catch (Trouble trouble) {
             return shell.page(trouble.status(), AccessPages.login(to, called, trouble));
+        }
+    }
+
+    /** Our own passwords are worth nothing where a provider has the login. */
+    private void requireOwnLogin() {
+        if (outside.on()) {
+            throw Trouble.notFound();
         }
     }
 
@@ -111,6 +140,7 @@ class LoginResource {
     @Path("password")
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.RESIDENT, Roles.NEWCOMER})
     public Response askForPassword() {
+        requireOwnLogin();
         return shell.page(AccessPages.password(null));
     }
 
@@ -123,6 +153,7 @@ class LoginResource {
             @FormParam("fresh") String fresh,
             @FormParam("again") String again,
             @Context HttpServerRequest request) {
+        requireOwnLogin();
         Optional<Account> account = people.named(shell.name());
         try {
             people.choose(shell.name(), old, fresh, again);

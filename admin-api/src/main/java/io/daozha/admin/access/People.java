@@ -2,6 +2,7 @@ package io.daozha.admin.access;
 
 import io.daozha.admin.web.Fields;
 import io.daozha.admin.web.Language;
+import io.daozha.admin.web.OutsideLogin;
 import io.daozha.admin.web.Slice;
 import io.daozha.admin.web.Trouble;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -21,15 +22,25 @@ class People {
     private static final int LONGEST_PASSWORD = 200;
 
     private final Logins logins;
+    private final OutsideLogin outside;
 
-    People(Logins logins) {
+    People(Logins logins, OutsideLogin outside) {
         this.logins = logins;
+        this.outside = outside;
+    }
+
+    /** @throws Trouble where a provider says who comes in, and as what: what we changed would not hold */
+    void requireOurs() {
+        if (outside.on()) {
+            throw trouble(409, "outside-login", PeopleMsg::outsideLogin);
+        }
     }
 
     /** @param password given to its owner on a note, and used once; shown now and never again */
     public record Made(Account account, String password) {}
 
     Made make(String name, String role, Instant now) {
+        requireOurs();
         Fields form = new Fields();
         String called = form.text("name", name, 2, 40);
         Role as = form.one("role", role, Role.class);
@@ -78,6 +89,7 @@ class People {
      * @param doer name of who changes it: nobody shuts himself out
      */
     Account change(long id, int version, Optional<String> role, Optional<Boolean> disabled, String doer) {
+        requireOurs();
         Fields form = new Fields();
         Optional<Role> as = role.map(given -> form.one("role", given, Role.class));
         form.check();
@@ -105,6 +117,7 @@ class People {
 
     /** Gives a new password for one login, for who has forgotten his; he is logged out everywhere. */
     Made reset(long id, int version) {
+        requireOurs();
         String password = Secrets.oneTime();
         String hash = Secrets.hash(password);
         Account account = QuarkusTransaction.joiningExisting().call(() -> {

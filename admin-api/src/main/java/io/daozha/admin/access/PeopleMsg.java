@@ -202,7 +202,11 @@ interface PeopleMsg {
     String auditNote();
 
     @Message
-    String asCsv();
+    String outsideLogin();
+
+    /** Of the columns of the file, a line each. */
+    @Message
+    String auditHeads();
 
     @Message
     String when();

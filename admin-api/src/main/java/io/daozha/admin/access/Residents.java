@@ -64,6 +64,7 @@ public class Residents {
 
     /** @return what the browser keeps from now on: who signs up is logged in */
     public NewCookie signUp(String name, String password, String again, long household, boolean secure, Instant now) {
+        people.requireOurs();
         Fields form = new Fields();
         String called = form.text("name", name, 2, 40);
         form.check();

@@ -7,13 +7,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** Settings begin with the people. */
+/** Settings begin with how things stand. */
 @Path("/settings")
 @RolesAllowed({Roles.MANAGER, Roles.AUDITOR})
 class SettingsResource {
 
     @GET
     public Response first() {
-        return Response.seeOther(URI.create("/settings/people")).build();
+        return Response.seeOther(URI.create("/settings/overview")).build();
     }
 }

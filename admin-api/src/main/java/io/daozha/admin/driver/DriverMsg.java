@@ -192,5 +192,8 @@ interface DriverMsg {
     String disputeNoted();
 
     @Message
+    String scanWith(String channel);
+
+    @Message
     String payLostEntry();
 }

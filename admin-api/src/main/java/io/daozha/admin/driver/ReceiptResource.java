@@ -45,6 +45,7 @@ class ReceiptResource {
         PaymentOrder order = Optional.of(number)
                 .filter(Phone.ORDER_NUMBER.asMatchPredicate())
                 .flatMap(parking::findOrder)
+                .filter(known -> known.stay().isPresent())
                 .orElseThrow(Trouble::notFound);
         Instant now = clock.instant();
         ParkingSession stay = order.session();

@@ -1,5 +1,6 @@
 package io.daozha.admin.household;
 
+import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.access.Deed;
 import io.daozha.admin.access.Residents;
 import io.daozha.admin.keeping.PersonArchive;
@@ -32,6 +33,7 @@ import java.util.stream.Stream;
 class MyCounter {
     private static final int MOST_ENTRIES = 100;
 
+    private final ParkingConfig config;
     private final Residents residents;
     private final HouseholdRights household;
     private final Rights rights;
@@ -42,6 +44,7 @@ class MyCounter {
     private final Clock clock;
 
     MyCounter(
+            ParkingConfig config,
             Residents residents,
             HouseholdRights household,
             Rights rights,
@@ -50,6 +53,7 @@ class MyCounter {
             Shell shell,
             Deed deed,
             Clock clock) {
+        this.config = config;
         this.residents = residents;
         this.household = household;
         this.rights = rights;
@@ -112,7 +116,8 @@ class MyCounter {
                 rights.typesOnOffer().stream()
                         .map(type -> new MyView.Offer(
                                 type.id(), type.terms().name(), type.terms().price()))
-                        .toList());
+                        .toList(),
+                config.address() + "/visit?code=");
     }
 
     private MyView.Lock view(long home, CarLock lock) {

@@ -1,5 +1,6 @@
 package io.daozha.admin.household;
 
+import io.daozha.admin.rights.PassView;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -272,4 +273,64 @@ interface MyMsg {
 
     @Message
     String readerBusy();
+
+    @Message
+    String visitTitle();
+
+    @Message
+    String visitIntro();
+
+    @Message
+    String visitCode();
+
+    @Message
+    String visitShow();
+
+    @Message
+    String visitUnknown();
+
+    @Message
+    String visitWhich();
+
+    @Message
+    String visitClaim();
+
+    @Message
+    String visitOnce();
+
+    @Message
+    String visitDone();
+
+    @Message
+    String visitDoneHint();
+
+    @Message
+    String visitWrongCar();
+
+    @Message
+    String visitState(PassView.State state);
+
+    @Message
+    String visitOverHint();
+
+    @Message
+    String visitHost();
+
+    @Message
+    String visitTime();
+
+    @Message
+    String visitEntries();
+
+    @Message
+    String visitOther();
+
+    @Message
+    String share();
+
+    @Message
+    String shareHint();
+
+    @Message
+    String shareCode();
 }

@@ -1,5 +1,6 @@
 package io.daozha.admin.household;
 
+import io.daozha.admin.rights.PassView;
 import io.daozha.admin.web.Slice;
 import io.daozha.admin.web.Trouble;
 import io.quarkus.qute.CheckedTemplate;
@@ -25,6 +26,9 @@ class MyPages {
 
     /** @param forgotten how many stays were forgotten just now; null otherwise */
     static native TemplateInstance data(Integer forgotten, Integer kept, Trouble trouble);
+
+    /** @param pass null where none was found, or none asked for */
+    static native TemplateInstance visit(PassView pass, String code, Sent.Car asked, Trouble trouble);
 
     static native TemplateInstance join(String code, String name, Trouble trouble);
 }

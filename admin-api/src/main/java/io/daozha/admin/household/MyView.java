@@ -1,5 +1,6 @@
 package io.daozha.admin.household;
 
+import io.daozha.admin.live.SquareCode;
 import io.daozha.admin.rights.PassView;
 import io.daozha.admin.rights.PermitView;
 import io.daozha.admin.rights.RequestView;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param cars on its permits
  * @param requests for plates and for permits, the newest first; what waits comes before what was decided
  * @param offers types of permits that it may ask for
+ * @param visitPage where a visitor puts his plate on a pass; its code follows
  */
 public record MyView(
         String household,
@@ -24,7 +26,8 @@ public record MyView(
         List<PermitView> permits,
         List<RequestView> requests,
         List<PassView> passes,
-        List<Offer> offers) {
+        List<Offer> offers,
+        String visitPage) {
 
     /** @param lock empty where it is not locked */
     public record Car(Plate plate, boolean inside, Optional<Lock> lock) {}
@@ -56,6 +59,16 @@ public record MyView(
 
     public List<PassView> openPasses() {
         return passes.stream().filter(PassView::open).toList();
+    }
+
+    /** What the household sends its visitor. */
+    public String link(PassView pass) {
+        return visitPage + pass.code();
+    }
+
+    /** The same, for the visitor's camera. */
+    public SquareCode square(PassView pass) {
+        return SquareCode.of(link(pass));
     }
 
     /** A renewal of this permit waits for the operator. */

@@ -13,7 +13,7 @@ import org.jboss.logging.Logger;
  * Keeps room on the disk: warns while there is still some, then lets pictures go, the oldest day first and those that are
  * evidence last. What billing and lanes have written down is never touched (F06). Not thread-safe.
  */
-final class DiskWatch {
+public final class DiskWatch {
     private static final Logger LOG = Logger.getLogger(DiskWatch.class);
 
     private final LongSupplier free;
@@ -31,7 +31,7 @@ final class DiskWatch {
      * @param frozen names of pictures that are evidence
      * @param alarm told once, a sentence, each time the disk comes to be nearly full
      */
-    DiskWatch(
+    public DiskWatch(
             LongSupplier free,
             long alarmBelow,
             long least,
@@ -50,7 +50,7 @@ final class DiskWatch {
         this.alarm = alarm;
     }
 
-    void look() {
+    public void look() {
         long room = free.getAsLong();
         if (room >= alarmBelow) {
             alarmed = false;

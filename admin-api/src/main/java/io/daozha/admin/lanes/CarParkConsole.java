@@ -64,7 +64,7 @@ class CarParkConsole implements Console {
         return new ConsoleView(
                 config.name(),
                 now,
-                config.simulation().pace(),
+                street().map(Street::pace).orElse(1.0),
                 street().map(simulated ->
                         new ConsoleView.Street(simulated.traffic(), simulated.paying(), simulated.pulled())),
                 page.lot(),

@@ -83,20 +83,21 @@ public final class LedgerCsv {
 
     /** The ledger itself, entry by entry, in its order. */
     public static void writeEntries(Parking parking, Writer out) throws IOException {
-        out.write("at,entry,stay,kind,amount,currency,order,channel,serial\r\n");
+        out.write("at,entry,stay,kind,amount,currency,order,channel,serial,permit_fee\r\n");
         for (LedgerEntry entry : parking.ledger()) {
             line(
                     out,
                     Stream.of(
                             entry.at().toString(),
                             Long.toString(entry.id()),
-                            Long.toString(entry.session()),
+                            entry.session().map(Object::toString).orElse(""),
                             entry.kind().name(),
                             Long.toString(entry.amount().minor()),
                             entry.amount().currency(),
                             entry.orderNumber().orElse(""),
                             entry.channel().orElse(""),
-                            entry.channelSerial().orElse("")));
+                            entry.channelSerial().orElse(""),
+                            entry.fee().map(Object::toString).orElse("")));
         }
     }
 

@@ -78,6 +78,9 @@ public interface Console {
         /** The driver waiting in the lane pays. */
         void pay(String lane);
 
+        /** The driver waiting in the lane says that the fee is wrong. */
+        void dispute(String lane);
+
         /** The car in the lane turns back. */
         void backOut(String lane);
 
@@ -90,6 +93,11 @@ public interface Console {
         void paying(boolean willing);
 
         boolean paying();
+
+        /** How many times faster than life its time runs. */
+        double pace();
+
+        void pace(double times);
 
         /** Pulls something out, or puts it back. */
         void pull(Plug plug, boolean out);
@@ -113,7 +121,9 @@ public interface Console {
             /** Stands for a while before the open arm, then goes, or turns back. */
             HESITANT,
             /** Goes through behind the car in front. */
-            TAILGATING
+            TAILGATING,
+            /** Says that the fee is wrong, where he is asked for one. */
+            DISPUTING
         }
 
         enum Plug {
@@ -121,6 +131,10 @@ public interface Console {
             PAYMENT,
             /** The line of the boards. */
             BUS,
+            /** The cameras of both lanes. */
+            CAMERA,
+            /** The signs of both lanes. */
+            SIGN,
             /** The contact of the fire panel: out is alarm. */
             FIRE
         }

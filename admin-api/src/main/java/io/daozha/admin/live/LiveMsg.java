@@ -18,7 +18,13 @@ interface LiveMsg {
     String simulatedNote();
 
     @Message
-    String pace(String factor);
+    String paceIs();
+
+    @Message
+    String disputes();
+
+    @Message
+    String disputesNow();
 
     @Message
     String traffic();

@@ -34,6 +34,12 @@ class Pages {
         return List.of(Console.Street.Kind.values());
     }
 
+    /** How many times faster than life the simulated street may be told to run. */
+    @TemplateExtension(namespace = "street")
+    static List<Integer> paces() {
+        return List.of(1, 2, 5, 10, 20);
+    }
+
     /** What can be pulled out of the simulated site. */
     @TemplateExtension(namespace = "street")
     static List<Console.Street.Plug> plugs() {

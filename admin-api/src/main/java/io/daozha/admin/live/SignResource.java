@@ -39,9 +39,11 @@ class SignResource {
     private final Console console;
     private final LiveFeed feed;
     private final ScreenHours hours;
+    private final ScreenFacts facts;
     private final Shell shell;
 
-    SignResource(Console console, LiveFeed feed, ScreenHours hours, Shell shell) {
+    SignResource(Console console, LiveFeed feed, ScreenHours hours, ScreenFacts facts, Shell shell) {
+        this.facts = facts;
         this.console = console;
         this.feed = feed;
         this.hours = hours;
@@ -52,7 +54,7 @@ class SignResource {
     @Blocking
     @Produces(MediaType.TEXT_HTML)
     public Response page(@PathParam("id") String id, @QueryParam("voice") String voice) {
-        SignView view = view(id).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
+        SignView view = view(id, shell.language()).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
         return shell.page(Pages.sign(view, shell.language(), "1".equals(voice)));
     }
 
@@ -69,7 +71,7 @@ class SignResource {
     private List<OutboundSseEvent> look(String id, Language language, AtomicReference<String> shown, Sse sse) {
         List<OutboundSseEvent> events = new ArrayList<>();
         try {
-            view(id).ifPresent(view -> {
+            view(id, language).ifPresent(view -> {
                 String html = Pages.signboard(view).setLocale(language.locale()).render();
                 if (!html.equals(shown.getAndSet(html))) {
                     events.add(LiveResource.event(sse, "sign", new Board(html)));
@@ -82,9 +84,18 @@ class SignResource {
         return events;
     }
 
-    private Optional<SignView> view(String id) {
+    private Optional<SignView> view(String id, Language language) {
         ConsoleView now = console.now();
-        return now.lane(id).map(lane -> new SignView(now.place(), now.at(), lane, hours.levels(id, now.at())));
+        return now.lane(id)
+                .map(lane -> new SignView(
+                        now.place(),
+                        now.at(),
+                        lane,
+                        hours.levels(id, now.at()),
+                        facts.payCode(lane),
+                        facts.prices(now.at()).stream()
+                                .map(words -> language == Language.ZH ? words.zh() : words.en())
+                                .toList()));
     }
 
     record Board(String html) {}

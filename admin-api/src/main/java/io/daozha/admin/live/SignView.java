@@ -9,8 +9,19 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the screen in a lane shows: the words of the lane's sign, drawn for who sits in a car. */
-public record SignView(String place, Instant at, LaneView lane, SignLevels levels) {
+/**
+ * What the screen in a lane shows: the words of the lane's sign, drawn for who sits in a car.
+ *
+ * @param payCode in the place of our page's code, where the driver is asked to pay
+ * @param prices shown while nobody is there
+ */
+public record SignView(
+        String place,
+        Instant at,
+        LaneView lane,
+        SignLevels levels,
+        Optional<ScreenFacts.PayCode> payCode,
+        List<String> prices) {
     private static final Pattern SUM = Pattern.compile("\\d+\\.\\d{2}");
     private static final Pattern COUNT = Pattern.compile("\\d+");
     private static final int NIGHT_BELOW = 50;
@@ -98,7 +109,9 @@ public record SignView(String place, Instant at, LaneView lane, SignLevels level
 
     /** The address for the driver's phone, where the sign asks to scan. */
     public Optional<String> address() {
-        return lane.signText().flatMap(SignText::code);
+        return lane.signText()
+                .flatMap(SignText::code)
+                .map(page -> payCode.map(ScreenFacts.PayCode::code).orElse(page));
     }
 
     public Optional<SquareCode> code() {

@@ -12,7 +12,7 @@ public record SquareCode(int side, String dark) {
     private static final int MARGIN = 4;
 
     /** Of middling redundancy, or more where that needs no more modules: large modules are read from further away. */
-    static SquareCode of(String text) {
+    public static SquareCode of(String text) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder dark = new StringBuilder();
         for (int y = 0; y < code.size; y++) {

@@ -15,6 +15,9 @@ import jakarta.ws.rs.Path;
 @Blocking
 @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
 class StreetResource {
+    /** Beyond it the reader, who works at the pace of life, sees too little of each car. */
+    private static final long FASTEST = 20;
+
     private final Console console;
 
     StreetResource(Console console) {
@@ -22,7 +25,14 @@ class StreetResource {
     }
 
     /** @param kind a temporary car where none is said */
-    record Arrival(String lane, Console.Street.Kind kind, boolean hesitant, boolean tailgating) {}
+    record Arrival(String lane, Console.Street.Kind kind, boolean hesitant, boolean tailgating, boolean disputing) {
+        Manner manner() {
+            if (tailgating) {
+                return Manner.TAILGATING;
+            }
+            return disputing ? Manner.DISPUTING : hesitant ? Manner.HESITANT : Manner.PATIENT;
+        }
+    }
 
     @POST
     @Path("/arrive")
@@ -30,7 +40,7 @@ class StreetResource {
         street().arrive(
                         known(car == null ? null : car.lane()),
                         car.kind() == null ? Console.Street.Kind.TEMPORARY : car.kind(),
-                        car.tailgating() ? Manner.TAILGATING : car.hesitant() ? Manner.HESITANT : Manner.PATIENT);
+                        car.manner());
     }
 
     record InLane(String lane) {}
@@ -39,6 +49,12 @@ class StreetResource {
     @Path("/pay")
     public void pay(InLane where) {
         street().pay(known(where == null ? null : where.lane()));
+    }
+
+    @POST
+    @Path("/dispute")
+    public void dispute(InLane where) {
+        street().dispute(known(where == null ? null : where.lane()));
     }
 
     @POST
@@ -61,6 +77,18 @@ class StreetResource {
     @Path("/paying")
     public void paying(Paying wish) {
         street().paying(wish != null && wish.on());
+    }
+
+    record Pace(String times) {}
+
+    @POST
+    @Path("/pace")
+    public void pace(Pace wish) {
+        Console.Street street = street();
+        Fields form = new Fields();
+        long times = form.number("times", wish == null ? null : wish.times(), 1, FASTEST);
+        form.check();
+        street.pace((double) times);
     }
 
     record Pull(String plug, boolean out) {}

@@ -2,6 +2,7 @@ package io.daozha.admin.money;
 
 import io.daozha.admin.web.Trouble;
 import io.daozha.billing.Debt;
+import io.daozha.billing.Fees;
 import io.daozha.billing.Ledger;
 import io.daozha.billing.Money;
 import io.daozha.billing.Parking;
@@ -23,12 +24,14 @@ class Counter {
     private final Parking parking;
     private final Ledger ledger;
     private final Till till;
+    private final Fees fees;
     private final Clock clock;
 
-    Counter(Parking parking, Ledger ledger, Till till, Clock clock) {
+    Counter(Parking parking, Ledger ledger, Till till, Fees fees, Clock clock) {
         this.parking = parking;
         this.ledger = ledger;
         this.till = till;
+        this.fees = fees;
         this.clock = clock;
     }
 
@@ -61,6 +64,17 @@ class Counter {
 
     private static DeskView gone(Debt debt) {
         return new DeskView(debt.session(), debt.plate(), false, debt.leftAt(), Optional.of(debt.owes()));
+    }
+
+    /** Permits whose fee is owed, by a part of their holder's name or of a plate. */
+    List<FeeView> fees(String part) {
+        return fees.owed(part, Long.MAX_VALUE, MOST_DEBTS).stream()
+                .map(FeeView::of)
+                .toList();
+    }
+
+    FeeView fee(long fee) {
+        return fees.find(fee).map(FeeView::of).orElseThrow(Trouble::notFound);
     }
 
     /** @throws Trouble 404 where there is no such stay, 409 where it has no price */

@@ -55,9 +55,9 @@ class DeskResource {
             Fields form = new Fields();
             String begins = Given.plate(form, "plate", plate);
             form.check();
-            return shell.page(Pages.desk(begins, counter.find(begins), mine(), null));
+            return shell.page(Pages.desk(begins, counter.find(begins), counter.fees(begins), mine(), null));
         } catch (Trouble trouble) {
-            return shell.page(trouble.status(), Pages.desk(plate, List.of(), mine(), trouble));
+            return shell.page(trouble.status(), Pages.desk(plate, List.of(), List.of(), mine(), trouble));
         }
     }
 

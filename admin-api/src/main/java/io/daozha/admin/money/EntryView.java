@@ -3,12 +3,14 @@ package io.daozha.admin.money;
 import io.daozha.billing.Ledger;
 import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Money;
+import io.daozha.billing.PermitFee;
 import io.daozha.billing.Plate;
+import io.daozha.billing.right.Permit;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An entry of the ledger with the car it is about.
+ * An entry of the ledger with what it is about: the stay of a car, or a permit.
  *
  * @param amount positive: the driver owes it; negative: it came in, or was given up
  * @param brought whether it is money that can be given back
@@ -18,8 +20,10 @@ public record EntryView(
         Instant at,
         LedgerEntry.Kind kind,
         Money amount,
-        long stay,
-        Plate plate,
+        Optional<Long> stay,
+        Optional<Plate> plate,
+        Optional<Long> permit,
+        Optional<String> holder,
         Optional<String> order,
         Optional<String> channel,
         Optional<String> serial,
@@ -36,12 +40,19 @@ public record EntryView(
                 entry.amount(),
                 entry.session(),
                 line.plate(),
+                line.fee().map(PermitFee::permit).map(Permit::id),
+                line.fee().map(PermitFee::permit).map(Permit::holder),
                 entry.orderNumber(),
                 entry.channel(),
                 entry.channelSerial(),
                 entry.by(),
                 entry.reason(),
                 entry.brought());
+    }
+
+    /** As the address of the ledger names all entries of the same stay or permit. */
+    public String mine() {
+        return stay.map(number -> "stay=" + number).orElseGet(() -> "permit=" + permit.orElseThrow());
     }
 
     /** What it adds to what the driver owes. */

@@ -34,6 +34,9 @@ public class LedgerQuery {
     @QueryParam("stay")
     String stay;
 
+    @QueryParam("permit")
+    String permit;
+
     /** @throws io.daozha.admin.web.Trouble naming what is wrong */
     LedgerFilter filter() {
         Fields form = new Fields();
@@ -43,6 +46,7 @@ public class LedgerQuery {
         Optional<String> through = given(channel).map(name -> form.text("channel", name, 1, LONGEST_CHANNEL));
         String begins = Given.plate(form, "plate", plate);
         Optional<Long> number = given(stay).map(text -> form.number("stay", text, 1, Long.MAX_VALUE));
+        Optional<Long> right = given(permit).map(text -> form.number("permit", text, 1, Long.MAX_VALUE));
         form.check();
         return new LedgerFilter(
                 first.map(day -> day.atStartOfDay(Given.ZONE).toInstant()),
@@ -50,7 +54,8 @@ public class LedgerQuery {
                 of,
                 through,
                 given(begins),
-                number);
+                number,
+                right);
     }
 
     private static Optional<String> given(String text) {
@@ -76,6 +81,7 @@ public class LedgerQuery {
         asked.put("channel", channel());
         asked.put("plate", plate());
         asked.put("stay", stay());
+        asked.put("permit", permit());
         asked.values().removeIf(String::isEmpty);
         return asked;
     }
@@ -102,5 +108,9 @@ public class LedgerQuery {
 
     public String stay() {
         return given(stay).orElse("");
+    }
+
+    public String permit() {
+        return given(permit).orElse("");
     }
 }

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The tables of this section as files, headed in the reader's language. Plates are masked unless asked for. */
@@ -30,6 +31,10 @@ final class MoneyFiles {
 
     private static Object plate(Plate plate, boolean full) {
         return full ? plate : Export.masked(plate);
+    }
+
+    private static Optional<Object> plate(Optional<Plate> plate, boolean full) {
+        return plate.map(one -> plate(one, full));
     }
 
     /** Which may hold null, as {@link List#of} may not. */
@@ -58,7 +63,8 @@ final class MoneyFiles {
                                 entry.order(),
                                 entry.serial(),
                                 entry.by(),
-                                entry.reason())));
+                                entry.reason(),
+                                entry.permit())));
     }
 
     static Export refunds(Till till, Ledger ledger, Language language) {
@@ -82,7 +88,8 @@ final class MoneyFiles {
                                 refund.askedBy(),
                                 refund.decidedBy(),
                                 refund.endedAt(),
-                                refund.detail())));
+                                refund.detail(),
+                                refund.permit())));
     }
 
     static Export debts(Ledger ledger, boolean full, Language language) {

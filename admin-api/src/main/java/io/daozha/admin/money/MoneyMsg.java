@@ -235,6 +235,12 @@ interface MoneyMsg {
     String ofStay(String number);
 
     @Message
+    String ofPermit(String number);
+
+    @Message
+    String permits();
+
+    @Message
     String owes();
 
     @Message

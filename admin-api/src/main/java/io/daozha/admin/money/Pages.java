@@ -47,7 +47,10 @@ class Pages {
     static native TemplateInstance debts(Slice<Debt> debts, Ledger.Owed owed, String plate, Trouble trouble);
 
     /** @param mine whether it is the reader's shift */
-    static native TemplateInstance desk(String plate, List<DeskView> found, boolean mine, Trouble trouble);
+    static native TemplateInstance desk(
+            String plate, List<DeskView> found, List<FeeView> fees, boolean mine, Trouble trouble);
+
+    static native TemplateInstance fee(FeeView fee, boolean mine, String given, String reason, Trouble trouble);
 
     static native TemplateInstance stay(Quote quote, boolean mine, String given, String reason, Trouble trouble);
 

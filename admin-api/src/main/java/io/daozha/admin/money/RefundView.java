@@ -1,7 +1,6 @@
 package io.daozha.admin.money;
 
 import io.daozha.billing.Ledger;
-import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Money;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Refund;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Money on its way back, with the car that it is about.
+ * Money on its way back, with what it had been paid for: the stay of a car, or a permit.
  *
  * @param serial grows with each that is asked for; what {@code before} counts by
  * @param entry the ledger entry that brought the money
@@ -23,8 +22,10 @@ public record RefundView(
         long serial,
         Refund.State state,
         Money amount,
-        Plate plate,
-        long stay,
+        Optional<Long> stay,
+        Optional<Plate> plate,
+        Optional<Long> permit,
+        Optional<String> holder,
         long entry,
         String channel,
         Money paid,
@@ -39,24 +40,28 @@ public record RefundView(
         Optional<String> detail) {
 
     static List<RefundView> of(List<Refund> refunds, Ledger ledger) {
-        Map<Long, Plate> plates = ledger.plates(refunds.stream()
-                .map(refund -> refund.payment().session())
-                .distinct()
-                .toList());
+        Map<Long, Ledger.Line> payments = ledger.lines(
+                refunds.stream().map(refund -> refund.payment().id()).distinct().toList());
         return refunds.stream()
-                .map(refund -> of(refund, plates.get(refund.payment().session())))
+                .map(refund ->
+                        of(refund, EntryView.of(payments.get(refund.payment().id()))))
                 .toList();
     }
 
-    static RefundView of(Refund refund, Plate plate) {
-        LedgerEntry payment = refund.payment();
+    static RefundView of(Refund refund, Ledger ledger) {
+        return of(List.of(refund), ledger).get(0);
+    }
+
+    private static RefundView of(Refund refund, EntryView payment) {
         return new RefundView(
                 refund.number(),
                 refund.serial(),
                 refund.state(),
                 refund.amount(),
-                plate,
-                payment.session(),
+                payment.stay(),
+                payment.plate(),
+                payment.permit(),
+                payment.holder(),
                 payment.id(),
                 payment.channel().orElseThrow(),
                 payment.amount().times(-1),
@@ -69,6 +74,11 @@ public record RefundView(
                 refund.decidedAt(),
                 refund.endedAt(),
                 refund.detail());
+    }
+
+    /** As the address of the ledger names all entries of the same stay or permit. */
+    public String mine() {
+        return stay.map(number -> "stay=" + number).orElseGet(() -> "permit=" + permit.orElseThrow());
     }
 
     /** Whether this person may approve it. */

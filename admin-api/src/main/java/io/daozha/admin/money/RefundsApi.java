@@ -147,8 +147,7 @@ class RefundsApi {
     }
 
     private RefundView view(Refund refund) {
-        return RefundView.of(
-                refund, ledger.line(refund.payment().id()).orElseThrow().plate());
+        return RefundView.of(refund, ledger);
     }
 
     private String me() {

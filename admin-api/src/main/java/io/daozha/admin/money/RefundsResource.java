@@ -122,8 +122,7 @@ class RefundsResource {
 
     private RefundView view(String number) {
         Refund refund = till.findRefund(number).orElseThrow(Trouble::notFound);
-        return RefundView.of(
-                refund, ledger.line(refund.payment().id()).orElseThrow().plate());
+        return RefundView.of(refund, ledger);
     }
 
     private static URI page(Refund refund) {

@@ -37,6 +37,24 @@ interface TillMsg {
     String deskNote();
 
     @Message
+    String permitFees();
+
+    @Message
+    String permitOf();
+
+    @Message
+    String term();
+
+    @Message
+    String grantedBy();
+
+    @Message
+    String price();
+
+    @Message
+    String waitsForMoney();
+
+    @Message
     String notYourShift();
 
     @Message

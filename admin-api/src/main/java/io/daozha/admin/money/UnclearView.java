@@ -2,6 +2,7 @@ package io.daozha.admin.money;
 
 import io.daozha.billing.Money;
 import io.daozha.billing.Parking;
+import io.daozha.billing.ParkingSession;
 import io.daozha.billing.PaymentOrder;
 import io.daozha.billing.Plate;
 import io.daozha.billing.UnclearPayment;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param asked what the order asks that it names; empty where there is no such order
  * @param plate of the stay of that order
+ * @param holder of the permit of that order
  */
 public record UnclearView(
         long id,
@@ -25,6 +27,7 @@ public record UnclearView(
         Optional<Money> asked,
         Optional<Plate> plate,
         Optional<Long> stay,
+        Optional<String> holder,
         Optional<String> resolvedBy,
         Optional<Instant> resolvedAt,
         Optional<String> note) {
@@ -40,15 +43,16 @@ public record UnclearView(
                 payment.channelSerial(),
                 payment.orderNumber(),
                 order.map(PaymentOrder::amount),
-                order.map(known -> known.session().plate()),
-                order.map(known -> known.session().id()),
+                order.flatMap(PaymentOrder::stay).map(ParkingSession::plate),
+                order.flatMap(PaymentOrder::stay).map(ParkingSession::id),
+                order.flatMap(PaymentOrder::fee).map(fee -> fee.permit().holder()),
                 payment.resolvedBy(),
                 payment.resolvedAt(),
                 payment.note());
     }
 
-    /** Whether it can be booked to a stay: with a serial that is in the ledger already it cannot. */
+    /** Whether it can be booked to its order: with a serial that is in the ledger already it cannot. */
     public boolean acceptable() {
-        return stay.isPresent() && why == UnclearPayment.Why.AMOUNT_DIFFERS;
+        return asked.isPresent() && why == UnclearPayment.Why.AMOUNT_DIFFERS;
     }
 }

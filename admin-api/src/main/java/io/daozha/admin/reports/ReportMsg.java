@@ -1,6 +1,7 @@
 package io.daozha.admin.reports;
 
 import io.daozha.admin.reports.Admissions.Right;
+import io.daozha.billing.LedgerEntry;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -46,8 +47,12 @@ interface ReportMsg {
     @Message
     String numbers();
 
+    /** Of the columns of a sheet, a line each. */
     @Message
-    String asCsv();
+    String heads(Sheet sheet);
+
+    @Message
+    String entry(LedgerEntry.Kind kind);
 
     @Message
     String day();
@@ -63,6 +68,9 @@ interface ReportMsg {
 
     @Message
     String received();
+
+    @Message
+    String ofPermits();
 
     @Message
     String charged();
@@ -189,4 +197,7 @@ interface ReportMsg {
 
     @Message
     String hour();
+
+    @Message
+    String of(Sheet.Of of);
 }

@@ -1,5 +1,7 @@
 package io.daozha.admin.reports;
 
+import io.daozha.admin.export.Export;
+import io.daozha.admin.web.Language;
 import io.daozha.admin.web.Problem;
 import io.daozha.admin.web.Roles;
 import io.daozha.admin.web.Trouble;
@@ -13,9 +15,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -82,6 +86,24 @@ class ReportsApi {
         return Response.ok(sheet.csv(reports.of(period.first(), period.last(), Period.ZONE)))
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + file + "\"")
                 .build();
+    }
+
+    @GET
+    @Path("/{sheet}.xlsx")
+    @Produces("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    @Operation(
+            summary = "One part of a report as a sheet for people",
+            description = "The same parts, in yuan, local time and the language of Accept-Language")
+    public Response xlsx(
+            @Parameter(example = "revenue") @PathParam("sheet") String name,
+            @Parameter(example = "2026-03-01") @QueryParam("from") @DefaultValue("") String from,
+            @Parameter(example = "2026-03-31") @QueryParam("to") @DefaultValue("") String to,
+            @Context UriInfo uri,
+            @Context HttpHeaders headers) {
+        Sheet sheet = Sheet.named(name).orElseThrow(Trouble::notFound);
+        Period period = period(from, to);
+        return sheet.table(reports.of(period.first(), period.last(), Period.ZONE), Language.of(uri, headers))
+                .answer(Export.Format.XLSX);
     }
 
     private Period period(String from, String to) {

@@ -29,12 +29,16 @@ record Revenue(List<String> channels, List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /** @param received one for each channel */
-    record Row(String label, List<Money> received, Money sum, Money charged) {}
+    /**
+     * @param received one for each channel
+     * @param permits how much of the sum was paid for permits
+     */
+    record Row(String label, List<Money> received, Money sum, Money permits, Money charged) {}
 
     static Revenue of(Period period, List<MonthReport.Takings> takings) {
         Set<String> channels = new TreeSet<>();
         Map<LocalDate, Map<String, Long>> received = new TreeMap<>();
+        Map<LocalDate, Long> permits = new TreeMap<>();
         Map<LocalDate, Long> charged = new TreeMap<>();
         boolean byMonth = period.days() > DAYS_BY_DAY;
         for (LocalDate day = period.first(); !day.isAfter(period.last()); day = day.plusDays(1)) {
@@ -45,6 +49,7 @@ record Revenue(List<String> channels, List<Row> rows) {
             if (MONEY.contains(one.kind())) {
                 channels.add(one.channel());
                 received.get(column).merge(one.channel(), -one.amount(), Long::sum);
+                permits.merge(column, one.colour().isEmpty() ? -one.amount() : 0, Long::sum);
             } else if (CHARGES.contains(one.kind())) {
                 charged.merge(column, one.amount(), Long::sum);
             }
@@ -57,7 +62,12 @@ record Revenue(List<String> channels, List<Row> rows) {
                     .toList();
             long sum = sums.values().stream().mapToLong(Long::longValue).sum();
             String label = byMonth ? column.toString().substring(0, 7) : column.toString();
-            rows.add(new Row(label, parts, Money.fen(sum), Money.fen(charged.getOrDefault(column, 0L))));
+            rows.add(new Row(
+                    label,
+                    parts,
+                    Money.fen(sum),
+                    Money.fen(permits.getOrDefault(column, 0L)),
+                    Money.fen(charged.getOrDefault(column, 0L))));
         });
         return new Revenue(names, rows);
     }
@@ -68,6 +78,10 @@ record Revenue(List<String> channels, List<Row> rows) {
 
     public Money received() {
         return rows.stream().map(Row::sum).reduce(Money.fen(0), Money::plus);
+    }
+
+    public Money permits() {
+        return rows.stream().map(Row::permits).reduce(Money.fen(0), Money::plus);
     }
 
     public Money charged() {

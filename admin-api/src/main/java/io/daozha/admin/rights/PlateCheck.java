@@ -49,7 +49,10 @@ public record PlateCheck(String text, Plate.Colour colour, Optional<Flaw> flaw) 
                 .findFirst();
         Plate.Colour colour = asked.orElseGet(() -> usual(form));
         boolean unknownColour = asked.isEmpty() && chosen != null && !chosen.isBlank();
-        return new PlateCheck(text, colour, unknownColour ? Optional.of(Flaw.COLOUR) : flaw(text, form, colour));
+        Optional<Flaw> flaw = flaw(text, form, colour);
+        // What is no plate at all is worse than a colour that there is not: the first flaw decides what may still pass.
+        boolean aPlate = flaw.isEmpty() || (flaw.get() != Flaw.MISSING && flaw.get() != Flaw.NO_PLATE);
+        return new PlateCheck(text, colour, unknownColour && aPlate ? Optional.of(Flaw.COLOUR) : flaw);
     }
 
     private static Plate.Colour usual(PlateClass form) {

@@ -268,6 +268,9 @@ public interface RightsMsg {
     String price();
 
     @Message
+    String fees();
+
+    @Message
     String opens();
 
     @Message

@@ -1,6 +1,7 @@
 package io.daozha.admin.settings;
 
 import io.daozha.admin.ParkingConfig;
+import io.daozha.admin.live.Console;
 import io.daozha.billing.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ class Condition {
     private static final Logger LOG = Logger.getLogger(Condition.class);
 
     private final ParkingConfig config;
+    private final Console console;
     private final DataSource database;
     private final Facts facts;
     private final Clock clock;
@@ -27,12 +29,14 @@ class Condition {
 
     Condition(
             ParkingConfig config,
+            Console console,
             DataSource database,
             Facts facts,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.version", defaultValue = "–") String version,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url) {
         this.config = config;
+        this.console = console;
         this.database = database;
         this.facts = facts;
         this.clock = clock;
@@ -79,7 +83,7 @@ class Condition {
         long free = config.data().toAbsolutePath().toFile().getUsableSpace() >> 20;
         boolean low = free < config.keeping().alarmBelowMb();
         String runs = System.getProperty("java.vm.vendor") + " " + Runtime.version();
-        double pace = config.simulation().pace();
+        double pace = console.street().map(Console.Street::pace).orElse(1.0);
         String where = Setting.shown("quarkus.datasource.jdbc.url", url.replaceFirst("\\?.*", ""));
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement();

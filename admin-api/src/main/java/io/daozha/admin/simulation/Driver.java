@@ -21,6 +21,7 @@ final class Driver {
     private static final Console.Payer HIS_PHONE = new Console.Payer("127.0.0.1", "", "");
 
     private final Console phone;
+    private final Objection objection;
     private final String lane;
     private Optional<Stage> stage = Optional.empty();
     private Instant since = Instant.EPOCH;
@@ -31,11 +32,15 @@ final class Driver {
 
         void took(Plate ticket);
 
+        /** Once: the driver thinks that what he is asked for is wrong. */
+        boolean disputes();
+
         void backOut();
     }
 
-    Driver(Console phone, String lane) {
+    Driver(Console phone, Objection objection, String lane) {
         this.phone = phone;
+        this.objection = objection;
         this.lane = lane;
     }
 
@@ -52,17 +57,22 @@ final class Driver {
             return;
         }
         switch (shown.get()) {
-            case ASKED_TO_PAY -> {
-                if (willing) {
-                    after(
-                            PAYS_AFTER,
-                            waited,
-                            () -> pay(phone, lane, view.quote().orElseThrow().session()));
-                }
-            }
+            case ASKED_TO_PAY ->
+                after(
+                        PAYS_AFTER,
+                        waited,
+                        () -> answer(view.quote().orElseThrow().session(), car, willing));
             case REFUSED -> after(TURNS_BACK_AFTER, waited, car::backOut);
             case UNREAD -> scan(view, car, waited);
             case READING, ADMITTED -> {}
+        }
+    }
+
+    /** Who disputes in vain, because the sum is too large, pays like everybody. */
+    private void answer(long session, Car car, boolean willing) {
+        boolean gone = car.disputes() && objection.dispute(lane, session);
+        if (!gone && willing) {
+            pay(phone, lane, session);
         }
     }
 

@@ -3,8 +3,10 @@ package io.daozha.admin.simulation;
 import io.daozha.admin.live.Console.Street.Plug;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.hardware.simulated.SimulatedForecourt;
+import io.daozha.plate.render.SimulatedCamera;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -12,9 +14,18 @@ import java.util.Set;
 final class Plugs {
     private final SimulatedForecourt forecourt;
     private final SimulatedProvider payments;
+    private final Collection<SimulatedSign> signs;
+    private final Collection<SimulatedCamera> cameras;
     private final Set<Plug> out = EnumSet.noneOf(Plug.class);
 
-    Plugs(SimulatedForecourt forecourt, SimulatedProvider payments) {
+    /** @param cameras as they are when something is pulled */
+    Plugs(
+            SimulatedForecourt forecourt,
+            SimulatedProvider payments,
+            Collection<SimulatedSign> signs,
+            Collection<SimulatedCamera> cameras) {
+        this.signs = signs;
+        this.cameras = cameras;
         this.forecourt = forecourt;
         this.payments = payments;
     }
@@ -23,6 +34,8 @@ final class Plugs {
         switch (plug) {
             case PAYMENT -> payments.disturb(pulled ? "The simulated channel cannot be reached" : "");
             case BUS -> bus(pulled);
+            case CAMERA -> cameras.forEach(camera -> camera.pull(pulled));
+            case SIGN -> signs.forEach(sign -> sign.pull(pulled));
             case FIRE -> {
                 forecourt.entry().setFire(pulled);
                 forecourt.exit().setFire(pulled);

@@ -69,10 +69,10 @@ final class Procession implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    void open(Console phones) {
+    void open(Console phones, Objection objection) {
         console = phones;
-        entryDriver = new Driver(phones, SimulatedStreet.ENTRY);
-        exitDriver = new Driver(phones, SimulatedStreet.EXIT);
+        entryDriver = new Driver(phones, objection, SimulatedStreet.ENTRY);
+        exitDriver = new Driver(phones, objection, SimulatedStreet.EXIT);
         lanes.get(SimulatedStreet.ENTRY).onGone((car, how) -> {
             synchronized (parked) {
                 parked.add(new Parked((int) car.occupant(), clock.instant().plus(stay)));
@@ -158,6 +158,11 @@ final class Procession implements AutoCloseable {
             @Override
             public void took(Plate ticket) {
                 tickets.put(number, ticket);
+            }
+
+            @Override
+            public boolean disputes() {
+                return false;
             }
 
             @Override

@@ -5,6 +5,7 @@ import io.daozha.admin.lanes.LedgerCsv;
 import io.daozha.admin.live.Console;
 import io.daozha.billing.Parking;
 import io.daozha.billing.payment.SimulatedProvider;
+import io.daozha.hardware.Sign;
 import io.daozha.hardware.serial.SerialLine;
 import io.daozha.hardware.simulated.CarView;
 import io.daozha.hardware.simulated.SimulatedForecourt;
@@ -20,7 +21,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** The simulated forecourt as a site: boards on a line, cameras, and the street before them. */
@@ -51,7 +52,10 @@ public final class SimulatedSite implements AutoCloseable {
     private final Map<String, StillsFolder> stills = new HashMap<>();
     private final ParkingConfig config;
     private final Parking parking;
-    private final Clock clock;
+    private final PacedClock clock;
+    private final Map<String, SimulatedSign> signs =
+            Map.of(SimulatedStreet.ENTRY, new SimulatedSign(), SimulatedStreet.EXIT, new SimulatedSign());
+    private final Map<String, SimulatedCamera> cameras = new HashMap<>();
     private Optional<Procession> procession = Optional.empty();
 
     private record DefaultContacts(
@@ -64,7 +68,7 @@ public final class SimulatedSite implements AutoCloseable {
             OptionalInt closeRelay)
             implements ParkingConfig.Contacts {}
 
-    private SimulatedSite(ParkingConfig config, Parking parking, SimulatedProvider payments, Clock clock)
+    private SimulatedSite(ParkingConfig config, Parking parking, SimulatedProvider payments, PacedClock clock)
             throws IOException {
         this.config = config;
         this.parking = parking;
@@ -79,15 +83,16 @@ public final class SimulatedSite implements AutoCloseable {
                 guests,
                 residents,
                 clock,
+                forecourt::pace,
                 config.capacity(),
-                new Plugs(forecourt, payments),
+                new Plugs(forecourt, payments, signs.values(), cameras.values()),
                 config.simulation().traffic(),
                 config.simulation().seed().orElseGet(System::nanoTime));
     }
 
     /** On its first day the simulated car park has a tariff by the minute, so that there is something to watch. */
-    public static SimulatedSite open(ParkingConfig config, Parking parking, SimulatedProvider payments, Clock clock)
-            throws IOException {
+    public static SimulatedSite open(
+            ParkingConfig config, Parking parking, SimulatedProvider payments, PacedClock clock) throws IOException {
         if (config.simulation().photos().isEmpty() && parking.recent(1).isEmpty()) {
             try (var text = SimulatedSite.class.getResourceAsStream("tariff.yaml")) {
                 parking.publish(new String(text.readAllBytes(), StandardCharsets.UTF_8), clock.instant());
@@ -112,9 +117,22 @@ public final class SimulatedSite implements AutoCloseable {
         return street;
     }
 
-    /** @param phones what the drivers' phones talk to */
-    public void open(Console phones) {
-        street.open(phones);
+    /** The sign of a lane. */
+    public Sign sign(String lane) {
+        return signs.get(lane);
+    }
+
+    /** @param listener told what is wrong with a lane's sign; nothing once it answers again */
+    public void report(String lane, Consumer<String> listener) {
+        signs.get(lane).onTrouble(listener);
+    }
+
+    /**
+     * @param phones what the drivers' phones talk to
+     * @param objection what a driver says who thinks that the fee is wrong
+     */
+    public void open(Console phones, Objection objection) {
+        street.open(phones, objection);
         if (photos.isPresent()) {
             Procession cars = new Procession(
                     lanes,
@@ -124,7 +142,7 @@ public final class SimulatedSite implements AutoCloseable {
                     PHOTOGRAPHS_INSIDE,
                     clock,
                     this::finish);
-            cars.open(phones);
+            cars.open(phones, objection);
             procession = Optional.of(cars);
         }
     }
@@ -146,7 +164,8 @@ public final class SimulatedSite implements AutoCloseable {
         if (photos.isPresent()) {
             return stills.computeIfAbsent(lane, id -> new StillsFolder(id, photos.get(), clock));
         }
-        return new SimulatedCamera(lane, () -> scene(lanes.get(lane)), clock, lane.hashCode());
+        return cameras.computeIfAbsent(
+                lane, id -> new SimulatedCamera(id, () -> scene(lanes.get(id)), clock, id.hashCode()));
     }
 
     private LaneScene scene(SimulatedLane lane) {

@@ -10,7 +10,6 @@ import io.daozha.hardware.simulated.SimulatedCar;
 import io.daozha.hardware.simulated.SimulatedCar.Departure;
 import io.daozha.hardware.simulated.SimulatedLane;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.DoubleConsumer;
 import org.jboss.logging.Logger;
 
 /** The street in front of the simulated car park: which car is in which lane, and how the drivers behave. */
@@ -36,16 +37,19 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     private final Guests guests;
     private final Quarter quarter;
     private final Traffic traffic;
-    private final Clock clock;
+    private final PacedClock clock;
+    private final DoubleConsumer forecourt;
     private final Random random;
     private final int capacity;
     private final Plugs plugs;
     private volatile boolean paying = true;
     private final List<Hesitation> hesitations = new ArrayList<>();
+    private final Set<Integer> disputing = ConcurrentHashMap.newKeySet();
     private final Map<Integer, SimulatedCar> cars = new HashMap<>();
     private final Thread thread = new Thread(this::run, "street");
     private volatile boolean closed;
     private Console console;
+    private Objection objection;
     private Driver entryDriver;
     private Driver exitDriver;
 
@@ -53,12 +57,14 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
 
     /**
      * @param guests file of the cars
+     * @param forecourt told the pace when it changes
      */
     public SimulatedStreet(
             Map<String, SimulatedLane> lanes,
             Path guests,
             Residents residents,
-            Clock clock,
+            PacedClock clock,
+            DoubleConsumer forecourt,
             int capacity,
             Plugs plugs,
             boolean traffic,
@@ -66,6 +72,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         this.lanes = lanes;
         this.guests = new Guests(guests);
         this.clock = clock;
+        this.forecourt = forecourt;
         this.capacity = capacity;
         this.plugs = plugs;
         this.random = new Random(seed);
@@ -79,10 +86,11 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
      *
      * @param phones what the drivers' phones talk to
      */
-    public void open(Console phones) {
+    public void open(Console phones, Objection objections) {
         console = phones;
-        entryDriver = new Driver(console, ENTRY);
-        exitDriver = new Driver(console, EXIT);
+        objection = objections;
+        entryDriver = new Driver(console, objection, ENTRY);
+        exitDriver = new Driver(console, objection, EXIT);
         lanes.get(ENTRY).onGone((car, how) -> gone((int) car.occupant(), how == Departure.PASSED));
         lanes.get(EXIT).onGone((car, how) -> gone((int) car.occupant(), how != Departure.PASSED));
         for (Guest guest : guests.all()) {
@@ -108,7 +116,13 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
             throw new Refused(Cause.STREET_FULL);
         }
         quarter.inLane(guest);
-        drive(lane, guest, SimulatedCar.Driver.valueOf(manner.name()));
+        if (manner == Manner.DISPUTING) {
+            disputing.add(guest.number());
+        }
+        drive(
+                lane,
+                guest,
+                manner == Manner.DISPUTING ? SimulatedCar.Driver.PATIENT : SimulatedCar.Driver.valueOf(manner.name()));
     }
 
     @Override
@@ -116,6 +130,14 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
         LaneView view = console.now().lane(lane).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
         Driver.pay(
                 console,
+                lane,
+                view.quote().orElseThrow(() -> new Refused(Cause.NOTHING_DUE)).session());
+    }
+
+    @Override
+    public void dispute(String lane) {
+        LaneView view = console.now().lane(lane).orElseThrow(() -> new Refused(Cause.NO_SUCH_LANE));
+        boolean unused = objection.dispute(
                 lane,
                 view.quote().orElseThrow(() -> new Refused(Cause.NOTHING_DUE)).session());
     }
@@ -144,6 +166,17 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     @Override
     public boolean paying() {
         return paying;
+    }
+
+    @Override
+    public double pace() {
+        return clock.pace();
+    }
+
+    @Override
+    public void pace(double times) {
+        clock.pace(times);
+        forecourt.accept(times);
     }
 
     @Override
@@ -203,6 +236,7 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
     private void forget(int number) {
         synchronized (cars) {
             cars.remove(number);
+            disputing.remove(number);
         }
     }
 
@@ -229,6 +263,10 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
             ConsoleView view = console.now();
             drivers(view, ENTRY, entryDriver, now);
             drivers(view, EXIT, exitDriver, now);
+        } else if (front(EXIT)
+                .filter(car -> disputing.contains((int) car.occupant()))
+                .isPresent()) {
+            drivers(console.now(), EXIT, exitDriver, now);
         }
     }
 
@@ -278,6 +316,11 @@ public final class SimulatedStreet implements Console.Street, AutoCloseable {
                     @Override
                     public void took(Plate ticket) {
                         guests.find(number).ifPresent(guest -> guests.put(guest.holding(ticket)));
+                    }
+
+                    @Override
+                    public boolean disputes() {
+                        return disputing.remove(number);
                     }
 
                     @Override

@@ -25,8 +25,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Shows one stay, and carries out what a person wants of it after reading what he wrote. */
@@ -180,18 +182,27 @@ class StayDesk {
     static void truly(Runnable work) {
         try {
             work.run();
-        } catch (CannotCorrectException | DeskException | CannotPriceException e) {
-            throw new Trouble(
-                    409,
-                    "cannot-correct",
-                    language -> language.words(StaysMsg.class).cannotCorrect(),
-                    e.getMessage(),
-                    List.of());
+        } catch (CannotCorrectException e) {
+            throw refused(e::in, "");
+        } catch (DeskException e) {
+            throw refused(e::in, "");
+        } catch (CannotPriceException e) {
+            throw refused(language -> "", e.getMessage());
         } catch (NothingDueException e) {
             throw Trouble.of(
                     409,
                     "nothing-due",
                     language -> language.words(StaysMsg.class).nothingDue());
         }
+    }
+
+    private static Trouble refused(Function<Locale, String> said, String detail) {
+        return new Trouble(
+                409,
+                "cannot-correct",
+                language ->
+                        (language.words(StaysMsg.class).cannotCorrect() + " " + said.apply(language.locale())).strip(),
+                detail,
+                List.of());
     }
 }

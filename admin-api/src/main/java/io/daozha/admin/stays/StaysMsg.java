@@ -104,11 +104,12 @@ interface StaysMsg {
     @Message
     String clear();
 
+    /** Of the columns of the file, a line each. */
     @Message
-    String asCsv();
+    String heads();
 
     @Message
-    String asCsvPlain();
+    String wholePlates();
 
     @Message
     String foundNothing();

@@ -1,5 +1,6 @@
 package io.daozha.admin.stays;
 
+import io.daozha.admin.export.Export;
 import io.daozha.admin.lanes.StaysCsv;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.LaneView;
@@ -105,6 +106,17 @@ class StaysResource {
         return Response.ok(rows)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"stays.csv\"")
                 .build();
+    }
+
+    /** The same as a sheet for people, see {@link StaysFile}. */
+    @GET
+    @Path("stays.xlsx")
+    @Produces(MediaType.WILDCARD)
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.KEY_BOOKS})
+    public Response xlsx(@QueryParam("plates") @DefaultValue("masked") String plates, @Context UriInfo uri) {
+        StayFilter filter = Question.of(uri.getQueryParameters()).filter();
+        return StaysFile.of(search, filter, plates.equals("plain"), shell.language())
+                .answer(Export.Format.XLSX);
     }
 
     @GET

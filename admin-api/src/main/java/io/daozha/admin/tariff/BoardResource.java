@@ -1,5 +1,6 @@
 package io.daozha.admin.tariff;
 
+import io.daozha.admin.lanes.Books;
 import io.daozha.admin.web.Limited;
 import io.daozha.admin.web.Shell;
 import io.daozha.billing.Tariffs;
@@ -19,10 +20,12 @@ import java.time.Clock;
 @Produces(MediaType.TEXT_HTML)
 class BoardResource {
     private final Tariffs tariffs;
+    private final Books books;
     private final Shell shell;
     private final Clock clock;
 
-    BoardResource(Tariffs tariffs, Shell shell, Clock clock) {
+    BoardResource(Tariffs tariffs, Books books, Shell shell, Clock clock) {
+        this.books = books;
         this.tariffs = tariffs;
         this.shell = shell;
         this.clock = clock;
@@ -31,6 +34,7 @@ class BoardResource {
     @GET
     @Limited(perMinute = 240)
     public Response board() {
-        return shell.page(TariffPages.board(tariffs.inForce(clock.instant()).tariff()));
+        return shell.page(TariffPages.board(
+                tariffs.inForce(clock.instant()).tariff(), books.page().spacesLeft()));
     }
 }

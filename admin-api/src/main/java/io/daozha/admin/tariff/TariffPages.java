@@ -25,7 +25,7 @@ class TariffPages {
 
     static native TemplateInstance rehearsal(Draft draft, RehearsalView view);
 
-    static native TemplateInstance board(Tariff tariff);
+    static native TemplateInstance board(Tariff tariff, int spacesLeft);
 
     @TemplateExtension(namespace = "tariffs")
     static List<VehicleClass> classes() {

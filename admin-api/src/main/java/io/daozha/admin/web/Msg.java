@@ -148,6 +148,12 @@ public interface Msg {
     String forbidden();
 
     @Message
+    String noRole();
+
+    @Message
+    String loginFailed();
+
+    @Message
     String otherSite();
 
     @Message

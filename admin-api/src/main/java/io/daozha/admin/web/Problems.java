@@ -73,6 +73,9 @@ class Problems {
         if (newcomer && forPeople()) {
             return Response.seeOther(URI.create("/password")).build();
         }
+        if (reader.getIdentity().getRoles().isEmpty()) {
+            return answer(problem(403, "no-role", Msg::noRole));
+        }
         return answer(
                 newcomer
                         ? problem(403, "password-first", Msg::passwordFirst)

@@ -28,13 +28,21 @@ public class Shell {
     private final SecurityIdentity reader;
     private final ParkingConfig config;
     private final Sections sections;
+    private final OutsideLogin outside;
 
-    Shell(UriInfo uri, HttpHeaders headers, SecurityIdentity reader, ParkingConfig config, Sections sections) {
+    Shell(
+            UriInfo uri,
+            HttpHeaders headers,
+            SecurityIdentity reader,
+            ParkingConfig config,
+            Sections sections,
+            OutsideLogin outside) {
         this.uri = uri;
         this.headers = headers;
         this.reader = reader;
         this.config = config;
         this.sections = sections;
+        this.outside = outside;
     }
 
     public Language language() {
@@ -48,6 +56,11 @@ public class Shell {
 
     public boolean known() {
         return !reader.isAnonymous();
+    }
+
+    /** Whether people log in at our own page, with passwords that they can change here. */
+    public boolean ownLogin() {
+        return !outside.on();
     }
 
     /** What the reader is called; empty for whoever has not logged in. */

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -360,6 +361,10 @@ class LoginTest {
                         .then()
                         .body(containsString(
                                 "test-operator,POST /lanes/{id}/open,entry," + reason + ",127.0.0.1,204")));
+        given().get("/settings/audit/audit.xlsx")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("application/vnd.openxmlformats"));
         assertThrows(
                 RuntimeException.class, () -> QuarkusTransaction.requiringNew().run(() -> AuditEntry.deleteAll()));
         assertThrows(

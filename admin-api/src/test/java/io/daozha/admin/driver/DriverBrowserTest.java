@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +82,7 @@ class DriverBrowserTest {
                         .toLocalDateTime()
                         .truncatedTo(ChronoUnit.MINUTES)
                         .toString());
-        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !scripts));
+        browser.scripts(scripts);
         browser.findElement(By.cssSelector("button.strong")).click();
         assertEquals("¥6.00", browser.findElement(By.cssSelector(".sum b")).getText());
         browser.picture("pay-" + language);
@@ -92,7 +91,7 @@ class DriverBrowserTest {
         browser.picture("receipt-" + language);
         assertEquals(receipt, browser.findElement(By.tagName("h1")).getText());
         assertTrue(browser.findElement(By.cssSelector(".steps")).getText().contains(paid));
-        browser.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+        browser.scripts(true);
         assertEquals(List.of(), browser.sticksOut());
         assertEquals(List.of(), browser.complaints());
     }

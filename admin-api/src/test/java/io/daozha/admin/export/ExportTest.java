@@ -1,5 +1,6 @@
 package io.daozha.admin.export;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import io.daozha.billing.Money;
 import io.daozha.billing.Plate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,9 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.xml.sax.InputSource;
 
 /** Tables as files: what stands in a cell, and what a spreadsheet must not run. */
 class ExportTest {
@@ -65,6 +69,24 @@ class ExportTest {
         String sheet = sheet(Stream.<List<?>>of(List.of("=1+1", Money.fen(-100))));
         assertFalse(sheet.contains("<f>"), sheet);
         assertTrue(sheet.contains("<v>-1.00</v>"), sheet);
+    }
+
+    /** A name that somebody chose must not make a file that Excel calls damaged. */
+    @Test
+    void whatXmlCannotHoldIsLeftOut() throws IOException {
+        String sheet = sheet(Stream.<List<?>>of(List.of("a\u0001b\uD800c\uFFFEd<é道", "\uD840\uDC00")));
+        assertTrue(sheet.contains("abcd&lt;"), sheet);
+        assertDoesNotThrow(() -> DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(sheet))));
+    }
+
+    /** Excel shows a time that does not fit as ####. */
+    @Test
+    void columnsAreAsWideAsWhatIsInThem() throws IOException {
+        String sheet = sheet(Stream.<List<?>>of(List.of(Instant.EPOCH, "道".repeat(5)), List.of("", "x".repeat(900))));
+        assertTrue(sheet.contains("<col min=\"1\" max=\"1\" width=\"21.0\""), sheet);
+        assertTrue(sheet.contains("<col min=\"2\" max=\"2\" width=\"52.0\""), sheet);
     }
 
     @Test

@@ -195,8 +195,13 @@ public final class Browser extends ChromeDriver {
         return flaws;
     }
 
+    /** As if scripts were switched off in the browser, or on again. */
+    public void scripts(boolean on) {
+        executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+    }
+
     /** Nothing moves then, as what is half faded in is hard to read. */
-    private void light(String light) {
+    public void light(String light) {
         executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of(

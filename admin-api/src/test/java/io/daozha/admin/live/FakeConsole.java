@@ -114,6 +114,21 @@ public class FakeConsole implements Console, Console.Street {
     }
 
     @Override
+    public void dispute(String lane) {
+        orders.add("dispute " + lane);
+    }
+
+    @Override
+    public double pace() {
+        return view.pace();
+    }
+
+    @Override
+    public void pace(double times) {
+        orders.add("pace " + times);
+    }
+
+    @Override
     public void backOut(String lane) {
         orders.add("back out " + lane);
     }

@@ -13,6 +13,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,15 @@ class PagesTest {
         assertEquals("pull BUS true", park.orders.poll());
         play("paying", "{\"on\":\"false\"}", 204);
         assertEquals("paying false", park.orders.poll());
+        play("pull", "{\"plug\":\"CAMERA\",\"out\":\"true\"}", 204);
+        assertEquals("pull CAMERA true", park.orders.poll());
+        play("pace", "{\"times\":\"5\"}", 204);
+        assertEquals("pace 5.0", park.orders.poll());
+        play("dispute", "{\"lane\":\"exit\"}", 204);
+        assertEquals("dispute exit", park.orders.poll());
+        for (String bad : List.of("{}", "{\"times\":\"0\"}", "{\"times\":\"21\"}", "{\"times\":\"NaN\"}")) {
+            play("pace", bad, 400);
+        }
         play("pull", "{\"plug\":\"<script>\",\"out\":true}", 400);
         play("pull", "{}", 400);
         play("arrive", "{\"lane\":\"entry\",\"kind\":\"TANK\"}", 400);

@@ -40,24 +40,36 @@ final class Books {
 
     private static final int CAPACITY = 30;
 
+    /** A clock that was set by less in all moves no fee worth asking about. */
+    private static final Duration MOVES_A_FEE = Duration.ofMinutes(1);
+
     private final Checks checks;
     private final Set<Plate> permits = new HashSet<>();
     private final Map<Plate, List<Passage>> passages = new HashMap<>();
     private final Map<String, Stay> stays = new HashMap<>();
+    /** The only one of a plate that can be open. */
+    private final Map<Plate, Stay> lastStays = new HashMap<>();
+
     private final Set<String> taken = new HashSet<>();
     private final Set<String> unmatched = new HashSet<>();
+    private final List<Jump> jumps = new ArrayList<>();
     private final Till till;
+
+    /** The clock was set, as billing was told. */
+    private record Jump(Instant expected, Instant shown) {}
 
     /** A stay as it must be. */
     static final class Stay {
         final Passage in;
+        final int jumpsBefore;
         final Account account = new Account();
         Optional<Passage> out = Optional.empty();
         boolean unseen;
         OptionalLong charge = OptionalLong.empty();
 
-        Stay(Passage in) {
+        Stay(Passage in, int jumpsBefore) {
             this.in = in;
+            this.jumpsBefore = jumpsBefore;
         }
 
         ParkingSession.State state() {
@@ -78,10 +90,17 @@ final class Books {
         Instant leaveBy = Instant.MIN;
         Optional<Till.Order> pending = Optional.empty();
 
+        /** A stay ends where it stood at the exit, or when its driver was asked there for what he then paid. */
+        Instant pricedTo(Passage out) {
+            return settledTo
+                    .filter(asked -> asked.isAfter(out.arrivedAt()) && !asked.isAfter(out.passedAt()))
+                    .orElse(out.arrivedAt());
+        }
+
         /** The moment up to which a fee is reckoned (X04, X12). */
         Instant pricedTo(Instant at) {
             if (settledTo.isPresent() && !at.isAfter(leaveBy)) {
-                return settledTo.get();
+                return settledTo.get().isBefore(at) ? settledTo.get() : at;
             }
             return pending.filter(order -> !at.isAfter(order.validUntil()))
                     .map(Till.Order::pricedTo)
@@ -124,7 +143,8 @@ final class Books {
         for (Passage passage : inOrder) {
             if (passage.direction() == Direction.IN) {
                 last.filter(before -> before.out.isEmpty()).ifPresent(before -> before.unseen = true);
-                last = Optional.of(stays.computeIfAbsent(passage.id(), id -> new Stay(passage)));
+                last = Optional.of(
+                        stays.computeIfAbsent(passage.id(), id -> new Stay(passage, jumpsUntil(passage.passedAt()))));
             } else if (last.filter(stay -> stay.out.isEmpty() || stay.out.get().equals(passage))
                     .isPresent()) {
                 unmatched.remove(passage.id());
@@ -133,23 +153,52 @@ final class Books {
                 unmatched.add(passage.id());
             }
         }
+        last.ifPresent(stay -> lastStays.put(stay.in.plate(), stay));
     }
 
     private void close(Stay stay, Passage out) {
         if (stay.out.isEmpty()) {
-            stay.charge = price(stay, stay.account.pricedTo(out.arrivedAt()));
+            stay.charge = price(stay, stay.account.pricedTo(out));
             stay.out = Optional.of(out);
         }
     }
 
+    /** Billing has acknowledged that the clock was set, once or again. */
+    void clockWasSet(Instant expected, Instant shown) {
+        Jump jump = new Jump(expected, shown);
+        if (!jumps.contains(jump)) {
+            jumps.add(jump);
+        }
+    }
+
+    /** How many jumps there were when the last came that lies before a moment. */
+    private int jumpsUntil(Instant at) {
+        int count = jumps.size();
+        while (count > 0 && jumps.get(count - 1).shown().isAfter(at)) {
+            count--;
+        }
+        return count;
+    }
+
+    /** Between its entry and a moment the clock was set, and not set back: nobody knows how long it was inside (X16). */
+    private boolean isDoubtful(Stay stay, Instant at) {
+        Duration astray = Duration.ZERO;
+        for (int n = stay.jumpsBefore; n < jumpsUntil(at); n++) {
+            astray = astray.plus(
+                    Duration.between(jumps.get(n).expected(), jumps.get(n).shown()));
+        }
+        return astray.abs().compareTo(MOVES_A_FEE) >= 0;
+    }
+
     /** @return empty where nobody could stand by a price */
-    private OptionalLong price(Stay stay, Instant to) {
+    private OptionalLong price(Stay stay, Instant at) {
         Instant from = stay.in.passedAt();
+        Instant to = stay.account.pricedTo(at);
         if (permits.contains(stay.in.plate())) {
             return OptionalLong.of(0);
         }
         long minutes = Duration.between(from, to).toMinutes();
-        if (to.isBefore(from) || minutes > 60 * 1440) {
+        if (to.isBefore(from) || minutes > 60 * 1440 || isDoubtful(stay, at)) {
             return OptionalLong.empty();
         }
         long sum = 0;
@@ -161,15 +210,12 @@ final class Books {
 
     /** @return empty where it has no price */
     OptionalLong due(Stay stay, Instant at) {
-        OptionalLong worth = price(stay, stay.account.pricedTo(at));
+        OptionalLong worth = price(stay, at);
         return worth.isEmpty() ? worth : OptionalLong.of(Math.max(0, worth.getAsLong() - stay.account.paid));
     }
 
     Optional<Stay> open(Plate plate) {
-        return passages.getOrDefault(plate, List.of()).stream()
-                .map(passage -> stays.get(passage.id()))
-                .filter(stay -> stay != null && stay.state() == ParkingSession.State.OPEN)
-                .findFirst();
+        return Optional.ofNullable(lastStays.get(plate)).filter(stay -> stay.state() == ParkingSession.State.OPEN);
     }
 
     Stay stay(String entry) {
@@ -177,7 +223,7 @@ final class Books {
     }
 
     long inside() {
-        return stays.values().stream()
+        return lastStays.values().stream()
                 .filter(stay -> stay.state() == ParkingSession.State.OPEN)
                 .count();
     }
@@ -269,6 +315,11 @@ final class Books {
             checks.same(expected.charge.orElse(-1), lines, plate, "the charge that its lines explain");
             checks.same(expected.charge.isEmpty(), review.contains(Review.UNPRICED), plate, "whether it has no price");
             boolean priced = expected.charge.isPresent();
+            checks.same(
+                    !priced && isDoubtful(expected, expected.account.pricedTo(expected.out.get())),
+                    review.contains(Review.CLOCK_JUMP),
+                    plate,
+                    "whether the clock was set while it was inside");
             checks.same(priced && expected.balance() > 0, review.contains(Review.UNPAID), plate, "whether it owes");
             checks.same(
                     priced && expected.balance() < 0, review.contains(Review.OVERPAID), plate, "whether it overpaid");

@@ -1,15 +1,10 @@
 package io.daozha.admin.month;
 
 import io.daozha.admin.SiteWatch;
-import io.daozha.billing.EntryVerdict;
-import io.daozha.billing.ExitVerdict;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.Passage;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.PaymentNotice;
-import io.daozha.billing.PaymentOrder;
-import io.daozha.billing.Plate;
 import io.daozha.billing.Settlement;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.gate.ClockWatch;
@@ -24,41 +19,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 
 /**
  * The car park under test: two real lanes in steps, the real site watch, the real billing on a real database, and what
  * there is outside of the process: the street, the channel that is paid by, the clock. The process can be killed at any
  * step or within one; then everything but folder, database, street and channel is gone.
  */
-final class Lot implements BillingDoor.Watcher {
+final class Lot {
     static final Duration STEP = Duration.ofMillis(200);
 
     final Hands clock;
     final Gate in;
     final Gate out;
     final SimulatedProvider channel = new SimulatedProvider();
-    final Books books;
     private final Checks checks;
     private final Story story;
     private final Parking parking;
     private final Path folder;
     private final Random dice;
-    private final Set<String> promised = new HashSet<>();
-    private final Map<String, Passage> brought = new LinkedHashMap<>();
-    private final List<Passage> compared = new ArrayList<>();
+    private final List<String> promised = new ArrayList<>();
     private Optional<SiteWatch> watch = Optional.empty();
     private boolean databaseAway;
     private boolean caughtUp;
-    private boolean looking;
     private int diesIn = -1;
     private long lookedAt;
 
@@ -71,10 +57,9 @@ final class Lot implements BillingDoor.Watcher {
         }
     }
 
-    Lot(Parking parking, Hands clock, Books books, Checks checks, Story story, Path folder, Random dice) {
+    Lot(Parking parking, Hands clock, Checks checks, Story story, Path folder, Random dice) {
         this.parking = parking;
         this.clock = clock;
-        this.books = books;
         this.checks = checks;
         this.story = story;
         this.folder = folder;
@@ -112,8 +97,9 @@ final class Lot implements BillingDoor.Watcher {
         diesIn = places;
     }
 
-    private void mayDie(String where) {
-        if (looking || diesIn < 0 || diesIn-- > 0) {
+    /** Here the process may die. */
+    void mayDie(String where) {
+        if (diesIn < 0 || diesIn-- > 0) {
             return;
         }
         throw new Killed(where);
@@ -163,6 +149,13 @@ final class Lot implements BillingDoor.Watcher {
         }
     }
 
+    /** The passages that stood in the journals of processes that died since the last time this was asked. */
+    List<String> promised() {
+        List<String> since = List.copyOf(promised);
+        promised.clear();
+        return since;
+    }
+
     void databaseIs(boolean away) {
         databaseAway = away;
         caughtUp = false;
@@ -181,7 +174,6 @@ final class Lot implements BillingDoor.Watcher {
             gates().forEach(gate -> gate.step(STEP));
             caughtUp = runs() && !databaseAway;
         });
-        compare();
     }
 
     /** Nothing is to happen for a while: time passes at once. */
@@ -239,84 +231,12 @@ final class Lot implements BillingDoor.Watcher {
         });
     }
 
-    @Override
-    public void asks(String what) {
-        if (looking) {
-            return;
-        }
+    /** Whoever calls billing finds it there, unless the process dies before, or the database is away. */
+    void reaches(String what) {
         mayDie("before " + what);
         if (databaseAway) {
             throw new Away();
         }
-    }
-
-    @Override
-    public void answered(String what, Object[] arguments, Object answer) {
-        if (looking) {
-            return;
-        }
-        if (arguments.length > 0 && arguments[0] instanceof Passage passage) {
-            brought.put(passage.id(), passage);
-            books.took(passage);
-            compared.add(passage);
-        } else if (answer instanceof EntryVerdict verdict) {
-            books.judged((Plate) arguments[0], verdict);
-        } else if (answer instanceof ExitVerdict verdict) {
-            books.judged((Plate) arguments[0], verdict, (Instant) arguments[1]);
-        } else if (answer instanceof PaymentOrder order) {
-            books.till().asked(order, (Instant) arguments[1]);
-        } else if (answer instanceof Settlement settlement) {
-            books.till().settled((PaymentNotice) arguments[0], settlement, (Instant) arguments[1]);
-            checks.count("settled: " + settlement.getClass().getSimpleName());
-        }
-        mayDie("after " + what);
-    }
-
-    /** What billing made of the passages that it took within this step. */
-    private void compare() {
-        if (compared.isEmpty()) {
-            return;
-        }
-        looking = true;
-        for (Passage passage : compared) {
-            books.compare(passage, parking.stayOf(passage.id()));
-            tell(
-                    passage.lane(),
-                    "%s %s, on %s%s"
-                            .formatted(
-                                    passage.direction() == Direction.IN ? "came in as" : "left as",
-                                    Names.of(passage.plate()),
-                                    passage.grounds().map(Enum::name).orElse("nothing"),
-                                    passage.certain() ? "" : ", not seen to its end"));
-        }
-        checks.same(books.inside(), parking.occupied(), "site", "how many are inside");
-        looking = false;
-        compared.clear();
-    }
-
-    /** The passages that billing has taken since the last time this was asked, in the order in which they were brought. */
-    List<Passage> brought() {
-        List<Passage> since = List.copyOf(brought.values());
-        brought.clear();
-        return since;
-    }
-
-    /** Both lanes at rest, and billing there: whatever stood in a journal has come into the books. */
-    void promisesAreKept() {
-        promised.forEach(id -> checks.that(books.has(id), id, "stood in the journal and is not in the books"));
-        promised.clear();
-    }
-
-    /** Everything that can be asked of the books at once. */
-    void audit() {
-        looking = true;
-        checks.same(List.of(), parking.audit(), "site", "the audit");
-        long sum = parking.ledger().stream()
-                .mapToLong(line -> line.amount().minor())
-                .sum();
-        checks.same(books.ledger(), sum, "site", "the sum of the ledger");
-        checks.same(books.unmatchedExits(), parking.unmatchedExits(1_000_000).size(), "site", "exits without a stay");
-        looking = false;
     }
 
     void tell(Object who, String what) {

@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The whole car park from a seed. A month: {@code ./mvnw -pl admin-api -am test -Dtest=MonthTest -Ddays=30
  * -Dsurefire.failIfNoSpecifiedTests=false}; months of one seed after another until so many have passed: {@code
- * -Dpassages=1000000}; another history, or one again: {@code -Dseed=} with a number.
+ * -Dpassages=1000000}; another history, or one again: {@code -Dseed=} with a number; what the process takes up at the end
+ * of each day, as CSV and SVG: {@code -Dfootprint=docs/leaks.csv}.
  */
 @QuarkusTest
 @WithTestResource(MonthSite.class)
@@ -88,8 +90,11 @@ class MonthTest {
 
     private Checks run(long seed, Duration time) throws Exception {
         Path folder = emptyCarPark();
+        Optional<Footprint> footprint = Optional.ofNullable(System.getProperty("footprint"))
+                .map(csv -> new Footprint(Path.of(csv), folder, database));
         try {
-            return new Month(seed, parking, folder).run(time);
+            return new Month(seed, parking, folder)
+                    .run(time, (day, so) -> footprint.ifPresent(print -> print.dayIsOver(so)));
         } finally {
             delete(folder);
         }

@@ -92,6 +92,12 @@ class ReportsPagesTest {
                     .statusCode(200)
                     .contentType(startsWith("text/csv"))
                     .header("Content-Disposition", containsString(sheet.path() + "-2026-03-01-2026-03-31.csv"));
+            given().get("/api/v1/reports/" + sheet.path() + ".xlsx?" + MARCH)
+                    .then()
+                    .statusCode(200)
+                    .contentType(startsWith("application/vnd.openxmlformats"))
+                    .header("Content-Disposition", containsString(sheet.path() + "-2026-03-01-2026-03-31.xlsx"))
+                    .body(startsWith("PK"));
         }
         String leakage =
                 given().get("/api/v1/reports/leakage.csv?" + MARCH).body().asString();
@@ -104,6 +110,7 @@ class ReportsPagesTest {
                 .body("of.stays", equalTo((int) MadeUpMonth.STAYS - 2)) // two went on into April
                 .body("of.leaks", hasSize(6));
         given().get("/api/v1/reports/secrets.csv").then().statusCode(404);
+        given().get("/api/v1/reports/secrets.xlsx").then().statusCode(404);
     }
 
     @Test

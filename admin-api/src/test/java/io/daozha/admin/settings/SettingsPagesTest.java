@@ -2,6 +2,7 @@ package io.daozha.admin.settings;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -45,6 +46,16 @@ class SettingsPagesTest {
     @AfterEach
     void out() {
         SignedIn.out();
+    }
+
+    @Test
+    void settingsOpenWithTheOverview() {
+        given().redirects()
+                .follow(false)
+                .get("/settings")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/settings/overview"));
     }
 
     @Test

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.daozha.admin.live.ConsoleView;
 import io.daozha.admin.live.FakeConsole;
 import io.daozha.admin.live.FakeSite;
-import io.daozha.admin.live.LaneView;
 import io.daozha.admin.live.Refused;
 import io.daozha.admin.web.Trouble;
 import io.daozha.billing.Desk;
@@ -93,32 +92,6 @@ class DisputesTest {
     }
 
     private void stands(Plate plate, Optional<Quote> quote) {
-        LaneView.Visit visit = new LaneView.Visit(
-                quote.isPresent() ? LaneView.Stage.ASKED_TO_PAY : LaneView.Stage.UNREAD,
-                Optional.of(plate),
-                1,
-                Optional.empty(),
-                quote,
-                List.of());
-        ConsoleView now = park.now();
-        List<LaneView> lanes = now.lanes().stream()
-                .map(lane -> lane.id().equals("exit") ? with(lane, visit) : lane)
-                .toList();
-        park.becomes(
-                new ConsoleView(now.place(), now.at(), now.pace(), now.street(), now.lot(), lanes, now.passages()));
-    }
-
-    private static LaneView with(LaneView lane, LaneView.Visit visit) {
-        return new LaneView(
-                lane.id(),
-                lane.direction(),
-                lane.arm(),
-                lane.presence(),
-                lane.safety(),
-                Optional.of(visit),
-                lane.signText(),
-                lane.camera(),
-                lane.board(),
-                lane.alarms());
+        park.becomes(AtTheExit.stands(park.now(), plate, quote));
     }
 }

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.access.Role;
@@ -23,6 +24,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +37,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -159,6 +165,41 @@ class StaysTest {
         given().get("/stays/stays.csv?plates=plain&plate=" + plate.text())
                 .then()
                 .body(containsString(plate.text()));
+    }
+
+    @Test
+    void theSheetHasWhatThePageFindsWithPlatesMaskedTheSameWay() throws IOException {
+        Plate plate = Seeds.plate();
+        long id = seeds.left(plate, TWO_HOURS);
+        seeds.left(Seeds.plate(), TWO_HOURS);
+        String masked = sheet("/stays/stays.xlsx?lang=zh&plate=" + plate.text());
+        assertTrue(masked.contains("<v>" + id + "</v>"), masked);
+        assertTrue(masked.contains(">" + plate.masked() + "<"), masked);
+        assertTrue(masked.contains(">车牌<") && masked.contains(">已离场<"), masked);
+        assertFalse(masked.contains(plate.text()), masked);
+        assertFalse(masked.contains("<row r=\"3\""), "one stay, and the heading");
+        assertTrue(sheet("/stays/stays.xlsx?plates=plain&plate=" + plate.text()).contains(plate.text()));
+        given().get("/stays/stays.xlsx?from=yesterday").then().statusCode(400);
+    }
+
+    private static String sheet(String path) throws IOException {
+        byte[] file = given().get(path)
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("stays.xlsx"))
+                .extract()
+                .asByteArray();
+        Path kept = Files.write(Files.createTempFile("stays", ".xlsx"), file);
+        try (ZipFile zip = new ZipFile(kept.toFile())) {
+            String xml = new String(
+                    zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            return Pattern.compile("&#x([0-9a-f]+);")
+                    .matcher(xml)
+                    .replaceAll(letter -> Character.toString(Integer.parseInt(letter.group(1), 16)));
+        } finally {
+            Files.delete(kept);
+        }
     }
 
     @Test

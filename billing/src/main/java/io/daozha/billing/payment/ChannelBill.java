@@ -115,6 +115,7 @@ public final class ChannelBill {
         /** @param first the heading begins with it, as does {@code end} what is no line of the table any more */
         Table(String text, String first, String end) {
             Map<String, Integer> columns = null;
+            int width = 0;
             boolean over = false;
             int number = 0;
             for (String written : text.replace("\uFEFF", "").split("\r?\n", -1)) {
@@ -125,13 +126,14 @@ public final class ChannelBill {
                 String[] fields = written.split(",", -1);
                 if (columns == null) {
                     columns = columns(fields);
+                    width = fields.length;
                 } else if (over || written.startsWith(end)) {
                     if (over) {
                         after.add(fields);
                     }
                     over = true;
                 } else {
-                    lines.add(new Line(number, columns, fields));
+                    lines.add(new Line(number, columns, fields).ofWidth(width));
                 }
             }
             if (columns == null) {
@@ -168,10 +170,15 @@ public final class ChannelBill {
                 if (index == null) {
                     throw new BillException("The bill has no column " + column);
                 }
-                if (index >= fields.length) {
-                    throw notUnderstood("it has " + fields.length + " fields, and none for " + column);
-                }
                 return bare(fields[index]);
+            }
+
+            /** With a field too many or too few, nobody knows which sum stands under which heading. */
+            Line ofWidth(int width) {
+                if (fields.length != width) {
+                    throw notUnderstood("it has " + fields.length + " fields, and the heading " + width);
+                }
+                return this;
             }
 
             Instant time(String column) {

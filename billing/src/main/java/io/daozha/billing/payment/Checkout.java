@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -75,13 +76,34 @@ public final class Checkout {
      * @throws io.daozha.billing.NothingDueException when nothing is due (any more)
      */
     public PaymentOffer ask(long session, Optional<String> lane, String channel, Way way, String phone, Instant at) {
+        return ask(
+                book.unfinished(session),
+                () -> lane.isPresent() ? parking.order(session, lane.get(), at) : parking.order(session, at),
+                channel,
+                way,
+                phone,
+                at);
+    }
+
+    /** As {@link #ask}, for the term of a permit. */
+    public PaymentOffer askFee(long fee, String channel, Way way, String phone, Instant at) {
+        return ask(book.unfinishedOfFee(fee), () -> book.orderFee(fee, at), channel, way, phone, at);
+    }
+
+    private PaymentOffer ask(
+            List<PaymentOffer> unfinished,
+            Supplier<PaymentOrder> asked,
+            String channel,
+            Way way,
+            String phone,
+            Instant at) {
         PaymentProvider provider = provider(channel);
-        for (PaymentOffer old : book.unfinished(session)) {
+        for (PaymentOffer old : unfinished) {
             if (!old.order().holds(at)) {
                 requireClosed(old, at);
             }
         }
-        PaymentOrder order = lane.isPresent() ? parking.order(session, lane.get(), at) : parking.order(session, at);
+        PaymentOrder order = asked.get();
         Optional<PaymentOffer> known = book.offer(order.number(), channel, way);
         if (known.isPresent()) {
             return known.get();

@@ -20,6 +20,11 @@ public record Act(String by, String reason, Instant at) {
         at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Where he gave no reason, this one. */
+    Act orBecause(String otherwise) {
+        return reason.isBlank() ? new Act(by, otherwise, at) : this;
+    }
+
     /** Where a person decides, he says why. */
     Act reasoned() {
         if (reason.isBlank()) {

@@ -86,9 +86,10 @@ record HouseholdDesk(ZoneId zone, Duration longestVisit) {
 
     Permit approve(PermitRequest request, PermitDesk permits, Act act) {
         request.decide(RegistrationRequest.State.APPROVED, act);
+        Act because = act.orBecause("request " + request.id());
         Permit permit = request.permit()
-                .map(known -> renewed(known, permits, act))
-                .orElseGet(() -> granted(request, permits, act));
+                .map(known -> renewed(known, permits, because))
+                .orElseGet(() -> granted(request, permits, because));
         request.brought(permit);
         RightChange.keep(Kind.PERMIT_REQUEST, request.id(), Change.APPROVED, "permit " + permit.id(), act);
         return permit;

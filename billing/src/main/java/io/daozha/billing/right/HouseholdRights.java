@@ -1,7 +1,9 @@
 package io.daozha.billing.right;
 
+import io.daozha.billing.Fees;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Pen;
+import io.daozha.billing.PermitFee;
 import io.daozha.billing.Plate;
 import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
@@ -28,10 +30,12 @@ public class HouseholdRights {
     private static final int MOST_OPEN_REQUESTS = 5;
 
     private final Rights rights;
+    private final Fees fees;
     private final EntityManager database;
 
-    HouseholdRights(Rights rights, EntityManager database) {
+    HouseholdRights(Rights rights, Fees fees, EntityManager database) {
         this.rights = rights;
+        this.fees = fees;
         this.database = database;
     }
 
@@ -71,6 +75,27 @@ public class HouseholdRights {
         Pen.take(database);
         Permit own = own(Permit.findByIdOptional(permit), Permit::household, "permit", household, permit);
         return ask(new PermitRequest(rights.household(household), own.type(), own, Rights.micros(at)));
+    }
+
+    /**
+     * One more term of an own permit, without anybody's leave: it begins when its fee is paid.
+     *
+     * @throws NotGrantedException where it cannot be renewed
+     * @throws io.daozha.billing.NothingDueException where a term costs nothing: that is asked for
+     */
+    public PermitFee renewByPaying(long household, long permit, Instant at) {
+        Permit own = own(Permit.findByIdOptional(permit), Permit::household, "permit", household, permit);
+        return fees.renewByPaying(own.id(), at);
+    }
+
+    /** What the household's permits cost, term by term, the newest first. */
+    public List<PermitFee> fees(long household) {
+        return fees.ofHousehold(household);
+    }
+
+    /** One of them; the order for it is asked for by {@link io.daozha.billing.payment.Checkout#askFee}. */
+    public PermitFee fee(long household, long fee) {
+        return own(fees.find(fee), found -> found.permit().household(), "permit fee", household, fee);
     }
 
     private static PermitRequest ask(PermitRequest wanted) {

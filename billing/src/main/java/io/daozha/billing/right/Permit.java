@@ -1,6 +1,7 @@
 package io.daozha.billing.right;
 
 import io.daozha.billing.Plate;
+import io.daozha.billing.TariffVersion;
 import io.daozha.billing.right.NotGrantedException.Why;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
@@ -90,6 +91,20 @@ public class Permit extends PanacheEntityBase {
                     Why.ENDS_BEFORE_START, "A permit from " + firstDay + " cannot end before, on " + newLastDay);
         }
         lastDay = newLastDay;
+    }
+
+    /** Its fee has come, and so it has one term more. @throws NotGrantedException where it cannot have it any more */
+    public void lengthen(String by, String reason, Instant at) {
+        desk(at).lengthen(this, new Act(by, reason, at));
+    }
+
+    /** @throws NotGrantedException where it cannot have one term more */
+    public void requireRenewable(Instant at) {
+        LocalDate unused = desk(at).nextLastDay(this, new Act(holder, "", at));
+    }
+
+    private static PermitDesk desk(Instant at) {
+        return new PermitDesk(TariffVersion.inForce(at).tariff().zone());
     }
 
     void heldBy(String newHolder) {

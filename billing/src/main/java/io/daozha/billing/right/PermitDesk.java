@@ -1,5 +1,6 @@
 package io.daozha.billing.right;
 
+import io.daozha.billing.PermitFee;
 import io.daozha.billing.Plate;
 import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
@@ -34,6 +35,7 @@ record PermitDesk(ZoneId zone) {
                 Change.GRANTED,
                 type.terms().name() + ", " + holder + ", " + firstDay + " – " + lastDay,
                 act);
+        PermitFee.owe(permit, firstDay, lastDay, act.by(), act.reason(), act.at());
         // A car that stands inside is covered from the first day on, not from the moment of the grant.
         Instant since = firstDay.atStartOfDay(zone).toInstant();
         plates.forEach(plate -> add(permit, plate, since, act));
@@ -50,7 +52,21 @@ record PermitDesk(ZoneId zone) {
         }
     }
 
+    /** One term more, on the word of who does it: what it costs is owed. */
     void renew(Permit permit, Act act) {
+        LocalDate firstDay = permit.lastDay().plusDays(1);
+        lengthen(permit, act);
+        PermitFee.owe(permit, firstDay, permit.lastDay(), act.by(), act.reason(), act.at());
+    }
+
+    void lengthen(Permit permit, Act act) {
+        LocalDate lastDay = nextLastDay(permit, act);
+        permit.extendTo(lastDay);
+        RightChange.keep(Kind.PERMIT, permit.id(), Change.RENEWED, "to " + lastDay, act);
+    }
+
+    /** @throws NotGrantedException where it cannot have one term more */
+    LocalDate nextLastDay(Permit permit, Act act) {
         LocalDate today = today(act);
         PermitType.Terms terms = permit.type().terms();
         if (permit.ended()) {
@@ -64,8 +80,7 @@ record PermitDesk(ZoneId zone) {
         }
         LocalDate lastDay = terms.lastDay(permit.lastDay().plusDays(1));
         requireAlone(permit, permit.plates(), permit.lastDay().plusDays(1), lastDay);
-        permit.extendTo(lastDay);
-        RightChange.keep(Kind.PERMIT, permit.id(), Change.RENEWED, "to " + lastDay, act);
+        return lastDay;
     }
 
     void freeze(Permit permit, LocalDate from, Act act) {

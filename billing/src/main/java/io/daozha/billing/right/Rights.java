@@ -20,6 +20,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -252,6 +253,11 @@ public class Rights {
         Household home = HouseholdDesk.byCode(householdCode);
         Act act = new Act(home.name(), "", at);
         return householdDesk(at).give(Optional.of(home), plate, micros(from), micros(until), entries, act);
+    }
+
+    /** The pass that has this code; written small or with blanks it is the same code. */
+    public Optional<VisitorPass> findPass(String code) {
+        return VisitorPass.byCode(code.toUpperCase(Locale.ROOT).replaceAll("[\\s-]", ""));
     }
 
     /** A visitor who was told a code puts his plate on the pass; a car that stands inside uses it at once. */

@@ -29,9 +29,17 @@ public record MonthReport(
         List<Leak> leaks,
         List<ReaderAccuracy> readers) {
 
-    /** @param channel empty for what was charged; an amount that came in is negative, as in the ledger */
+    /**
+     * @param colour of the stays' plates; empty for what permits cost
+     * @param channel empty for what was charged; an amount that came in is negative, as in the ledger
+     */
     public record Takings(
-            LocalDate day, Plate.Colour colour, LedgerEntry.Kind kind, String channel, long entries, long amount) {}
+            LocalDate day,
+            Optional<Plate.Colour> colour,
+            LedgerEntry.Kind kind,
+            String channel,
+            long entries,
+            long amount) {}
 
     /** Cars that came in on this day of the week in this hour, over all the weeks. */
     public record Entries(DayOfWeek day, int hour, long cars) {}

@@ -129,7 +129,9 @@ public class Reports {
     private static MonthReport.Takings takings(ResultSet row) throws SQLException {
         return new MonthReport.Takings(
                 row.getObject(1, LocalDate.class),
-                Plate.Colour.valueOf(row.getString(2)),
+                Optional.of(row.getString(2))
+                        .filter(colour -> !colour.isEmpty())
+                        .map(Plate.Colour::valueOf),
                 LedgerEntry.Kind.valueOf(row.getString(3)),
                 row.getString(4),
                 row.getLong(5),

@@ -1,5 +1,6 @@
 package io.daozha.billing.tariff;
 
+import io.daozha.billing.Words;
 import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ final class Rule {
     private final boolean looksAhead;
     private final long dayBegins;
     private final long latest;
+    private final List<Words> mosts;
 
     /**
      * @param units when the running unit is cut off and a new one begins
@@ -80,6 +82,10 @@ final class Rule {
                         .anyMatch(RateLine.Prorated.class::isInstance);
         this.looksAhead = (again != Cycle.NEVER && free.as() == Free.As.THRESHOLD)
                 || periods.stream().anyMatch(period -> period.free().as() == Free.As.THRESHOLD);
+        this.mosts = periods.stream()
+                .map(Period::name)
+                .map(name -> new Words(name.zh() + "最高", "most per " + name.en()))
+                .toList();
         this.latest = periods.stream().mapToLong(Period::lastBegins).max().orElse(0);
     }
 
@@ -150,5 +156,10 @@ final class Rule {
     /** Where the clock of a visit stands whose first periods are over, and beyond which no line changes. */
     long latest() {
         return latest;
+    }
+
+    /** What a bill calls the most that a window of a period may cost, where the tariff has no name for it. */
+    Words most(Period of) {
+        return mosts.get(of.index());
     }
 }

@@ -110,10 +110,8 @@ final class Tally {
         since[i] = at;
     }
 
-    private static Words nameIn(Cap cap, Period left) {
-        return cap.perWindow() && cap.name().isEmpty()
-                ? new Words(left.name().zh() + "最高", "most per " + left.name().en())
-                : cap.name();
+    private Words nameIn(Cap cap, Period left) {
+        return cap.perWindow() && cap.name().isEmpty() ? rule.most(left) : cap.name();
     }
 
     private long before(int i) {

@@ -85,6 +85,18 @@ class ChannelBillTest {
         refused("微信订单号", WECHAT.replace("微信订单号", "wx"));
     }
 
+    /** A comma within a field, or one that is lost, moves every sum that follows under another heading. */
+    @Test
+    void aLineWithAFieldTooManyOrTooFewIsRefused() {
+        refused("Line 2 of the bill is not understood: it has 28 fields", WECHAT.replaceFirst("`停车费", "`停车,费"));
+        refused(
+                "Line 3 of the bill is not understood: it has 26 fields",
+                WECHAT.replace("`10.05,`0.00,`\r\n", "`10.05,`0.00\r\n"));
+        refused(
+                "Line 4 of the bill is not understood: it has 28 fields",
+                WECHAT.replace("`2.00,`\r\n总", "`2.00,`,\r\n总"));
+    }
+
     /** Every place at which a download may have been cut. */
     @Test
     void aBillThatIsCutOffIsNotTaken() {

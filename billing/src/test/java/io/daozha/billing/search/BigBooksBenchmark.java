@@ -46,6 +46,22 @@ public final class BigBooksBenchmark {
     private static final int PLATES_PER_CAR = 50;
     private static final List<String> FILLED = List.of("passage", "parking_session", "charge_line", "ledger_entry");
 
+    private static final String TARIFF = """
+            schema: daozha-tariff/1
+            name: {zh: 模拟停车收费（每分钟1元）, en: Simulated parking (1 yuan a minute)}
+            zone: Asia/Shanghai
+            currency: CNY
+            free: {minutes: 1 min}
+            rates:
+              - {per: 1 min, price: 1.00}
+            caps:
+              day: {per: 24 h, amount: 24.00}
+            restart: {every: 24 h, what: [units]}
+            leaveBy: 15 min
+            quoteValid: 5 min
+            longestStay: 60 d
+            """;
+
     private final long stays;
     private final AgroalDataSource database;
 
@@ -86,7 +102,8 @@ public final class BigBooksBenchmark {
                 Statement statement = connection.createStatement()) {
             statement.execute("set session_replication_role = replica");
             statement.execute("set synchronous_commit = off");
-            statement.execute("insert into tariff_version (valid_from, text) values ('epoch', 'one of the benchmark')"
+            // One that the application can read: it starts on these books too.
+            statement.execute("insert into tariff_version (valid_from, text) values ('epoch', '" + TARIFF + "')"
                     + " on conflict do nothing");
             try (ResultSet known = statement.executeQuery(
                     "select i.indexname, i.indexdef from pg_indexes i where i.tablename in ('passage', 'parking_session',"
@@ -155,8 +172,10 @@ public final class BigBooksBenchmark {
                         + " from (select i, " + entered + " as at, " + entered + " + " + lasted
                         + " as gone, case when " + inside + " then 0 else " + fee + " end as fee from " + numbers
                         + ") n",
-                "insert into charge_line select i, 0, 'UNITS', at, at, 1, fee, fee from (select i, " + entered
-                        + " as at, " + fee + " as fee from " + numbers + ") n where not " + inside,
+                "insert into charge_line (session, position, kind, starts_at, ends_at, count, unit_price, amount, name_zh,"
+                        + " name_en, unit_minutes, told_zh, told_en) select i, 0, 'UNITS', at, at, 1, fee, fee, '', '', 0, '', ''"
+                        + " from (select i, " + entered + " as at, " + fee + " as fee from " + numbers
+                        + ") n where not " + inside,
                 "insert into ledger_entry (session, kind, amount, currency, at) select i, 'CHARGED', fee, 'CNY', at"
                         + " from (select i, " + entered + " + " + lasted + " as at, " + fee + " as fee from " + numbers
                         + ") n where fee > 0 and not " + inside,

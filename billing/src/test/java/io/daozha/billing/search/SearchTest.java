@@ -133,7 +133,8 @@ class SearchTest {
                 new Signature("王师傅", "读错", Books.minute(600)));
         MonthReport month = reports.of(MARCH, LocalDate.of(2026, 3, 31), SHANGHAI);
         assertEquals(
-                List.of(new MonthReport.Takings(MARCH, Plate.Colour.BLUE, Kind.CHARGED, "", 2, 3000)), month.takings());
+                List.of(new MonthReport.Takings(MARCH, Optional.of(Plate.Colour.BLUE), Kind.CHARGED, "", 2, 3000)),
+                month.takings());
         // A Sunday; ten in the morning is minute 0.
         assertEquals(
                 List.of(

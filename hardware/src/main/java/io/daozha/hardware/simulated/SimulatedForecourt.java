@@ -20,7 +20,7 @@ public final class SimulatedForecourt implements AutoCloseable {
     /** After a pause of the whole machine the simulation goes on from where it was rather than racing to catch up. */
     private static final long LONGEST_LAG_NANOS = Duration.ofMillis(500).toNanos();
 
-    private final double pace;
+    private volatile double pace;
     private final SimulatedLane entry;
     private final SimulatedLane exit;
     private final SimulatedLine line;
@@ -39,12 +39,22 @@ public final class SimulatedForecourt implements AutoCloseable {
 
     /** @param pace how many simulated seconds pass in one real one, above 0 and up to 100 */
     public static SimulatedForecourt start(double pace) throws IOException {
-        if (!(pace > 0 && pace <= 100)) {
-            throw new IllegalArgumentException("A pace of " + pace + " is outside 0 to 100.");
-        }
+        check(pace);
         SimulatedForecourt forecourt = new SimulatedForecourt(pace);
         forecourt.runner.start();
         return forecourt;
+    }
+
+    /** From now on; as at the {@link #start}. */
+    public void pace(double times) {
+        check(times);
+        pace = times;
+    }
+
+    private static void check(double pace) {
+        if (!(pace > 0 && pace <= 100)) {
+            throw new IllegalArgumentException("A pace of " + pace + " is outside 0 to 100.");
+        }
     }
 
     public SimulatedLane entry() {

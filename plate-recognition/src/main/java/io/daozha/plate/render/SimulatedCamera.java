@@ -22,6 +22,7 @@ public final class SimulatedCamera implements FrameSource {
 
     private final LatestFrame latest = new LatestFrame();
     private final Thread thread;
+    private volatile boolean out;
     private volatile CameraState state = new CameraState(CameraState.Health.STARTING, "");
 
     /**
@@ -47,6 +48,11 @@ public final class SimulatedCamera implements FrameSource {
         return state;
     }
 
+    /** Pulls its plug, or puts it back: it sees nothing meanwhile. */
+    public void pull(boolean pulled) {
+        out = pulled;
+    }
+
     /** Returns when the camera has drawn its last picture. */
     @Override
     public void close() {
@@ -62,6 +68,10 @@ public final class SimulatedCamera implements FrameSource {
         try {
             for (long sequence = 0; !latest.endedWithin(INTERVAL); ) {
                 latest.awaitReader(IDLE);
+                if (out) {
+                    state = new CameraState(CameraState.Health.LOST, "The plug of the simulated camera is pulled");
+                    continue;
+                }
                 Frame frame = renderer.render(scene.get(), sequence++, clock.instant());
                 state = CameraState.LIVE;
                 latest.put(frame);

@@ -1,0 +1,87 @@
+package io.daozha.admin.money;
+
+import io.daozha.admin.access.Deed;
+import io.daozha.admin.web.Fields;
+import io.daozha.admin.web.Roles;
+import io.daozha.admin.web.Shell;
+import io.daozha.admin.web.Trouble;
+import io.daozha.billing.CashReceipt;
+import io.daozha.billing.Money;
+import io.daozha.billing.Till;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+
+/** Money → Desk: somebody pays for his permit in cash, or is let off. */
+@Path("/money/desk/fees/{id}")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+@RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
+class FeesResource {
+    private final Counter counter;
+    private final Till till;
+    private final Clock clock;
+    private final Deed deed;
+    private final Shell shell;
+
+    FeesResource(Counter counter, Till till, Clock clock, Deed deed, Shell shell) {
+        this.counter = counter;
+        this.till = till;
+        this.clock = clock;
+        this.deed = deed;
+        this.shell = shell;
+    }
+
+    private boolean mine() {
+        return counter.isShiftOf(shell.name());
+    }
+
+    @GET
+    public Response fee(@PathParam("id") long id) {
+        return shell.page(Pages.fee(counter.fee(id), mine(), "", "", null));
+    }
+
+    @POST
+    @Path("/cash")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
+    public Response cash(@PathParam("id") long id, @FormParam("given") @DefaultValue("") String given) {
+        deed.to(counter.fee(id).holder());
+        try {
+            Fields form = new Fields();
+            Money sum = Given.yuan(form, "given", given, 1);
+            form.check();
+            CashReceipt receipt = Refusals.heard(() -> till.takeFeeInCash(id, sum, shell.name(), clock.instant()));
+            deed.because(receipt.number());
+            return shell.page(201, Pages.receipt(receipt));
+        } catch (Trouble trouble) {
+            return shell.page(trouble.status(), Pages.fee(counter.fee(id), mine(), given, "", trouble));
+        }
+    }
+
+    @POST
+    @Path("/waive")
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR})
+    public Response waive(@PathParam("id") long id, @FormParam("reason") @DefaultValue("") String reason) {
+        deed.to(counter.fee(id).holder());
+        deed.because(reason);
+        return shell.form(
+                () -> {
+                    Fields form = new Fields();
+                    String why = Given.reason(form, "reason", reason);
+                    form.check();
+                    Money unused = Refusals.heard(() -> till.waiveFee(id, shell.name(), why, clock.instant()));
+                    return URI.create("/money/desk/fees/" + id);
+                },
+                trouble -> Pages.fee(counter.fee(id), mine(), "", reason, trouble));
+    }
+}
