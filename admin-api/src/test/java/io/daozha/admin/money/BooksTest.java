@@ -151,7 +151,7 @@ class BooksTest {
                 .extract()
                 .asString();
         assertEquals(
-                "\uFEFFid,time,stay,plate,kind,amount,currency,channel,order,serial,by,reason",
+                "\uFEFFid,time,stay,plate,kind,amount,currency,channel,order,serial,by,reason,permit",
                 csv.lines().findFirst().orElseThrow());
         assertTrue(csv.contains("," + masked + ",Payment,-"), csv);
         assertTrue(given().queryParam("stay", stay)
