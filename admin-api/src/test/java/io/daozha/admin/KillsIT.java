@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The jar under traffic, killed with -9 at random moments: itself, its database, or both at once as when the power goes.
- * What had been read from its books before is in them afterwards, no car and no payment twice, and all adds up. {@code
- * ./mvnw -pl admin-api -am verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false -Dit.test=KillsIT -Dfailsafe.failIfNoSpecifiedTests=false -Ddaozha.kills=200}
+ * What had been read from its books before is in them afterwards, no car and no payment twice, and all adds up. More rounds:
+ * {@code -Dit.test=KillsIT -Ddaozha.kills=200}, the whole command stands in the README.
  */
 class KillsIT {
     private static final int ROUNDS = Integer.getInteger("daozha.kills", 4);

@@ -62,7 +62,7 @@ final class Detector implements AutoCloseable {
         network.close();
     }
 
-    /** Halved as often as it goes, every pixel having its say, and the rest between four: a quarter of the time of one step. */
+    /** Halved as often as it goes, every pixel having its say, and the rest between four: quicker than in one step. */
     private static Mat scaled(Mat image, double scale) {
         Mat nearly = image;
         double rest = scale;

@@ -21,7 +21,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
 
 /**
- * One of the module's networks, run by ONNX Runtime on one thread; twice as fast here as OpenCV's own (docs/decisions.md).
+ * One of the module's networks, run by ONNX Runtime on one thread: why not by OpenCV stands in docs/decisions.md.
  * Not thread-safe.
  */
 final class Network implements AutoCloseable {

@@ -1,5 +1,7 @@
 package io.daozha.admin.access;
 
+import io.daozha.admin.web.Msg;
+import io.daozha.admin.web.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -43,6 +45,16 @@ public final class Attempts {
         }
         Duration left = Duration.between(now, before.last().plus(pause(before.times())));
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** @throws Trouble 429 while it has to wait, with how long */
+    public void require(String who, Instant now) {
+        Duration wait = wait(who, now);
+        if (!wait.isZero()) {
+            long seconds = wait.toSeconds() + 1;
+            throw Trouble.of(
+                    429, "too-many", language -> language.words(Msg.class).tooMany(seconds));
+        }
     }
 
     private Duration pause(int times) {

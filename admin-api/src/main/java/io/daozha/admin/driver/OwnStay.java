@@ -2,7 +2,6 @@ package io.daozha.admin.driver;
 
 import io.daozha.admin.access.Attempts;
 import io.daozha.admin.web.Fields;
-import io.daozha.admin.web.Msg;
 import io.daozha.admin.web.Trouble;
 import io.daozha.billing.Debt;
 import io.daozha.billing.ExitVerdict;
@@ -89,8 +88,8 @@ class OwnStay {
         Optional<Instant> entered = ticket ? Optional.empty() : entered(form, told.entered());
         form.check();
         Instant now = Instant.now();
-        rest(plates.wait(text, now));
-        rest(addresses.wait(from, now));
+        plates.require(text, now);
+        addresses.require(from, now);
         List<StayView> found = candidates(text, at);
         boolean knows = ticket
                 ? !found.isEmpty()
@@ -102,14 +101,6 @@ class OwnStay {
         }
         plates.succeeded(text);
         return found;
-    }
-
-    private static void rest(Duration wait) {
-        if (!wait.isZero()) {
-            long seconds = wait.toSeconds() + 1;
-            throw Trouble.of(
-                    429, "too-many", language -> language.words(Msg.class).tooMany(seconds));
-        }
     }
 
     static String plate(Fields form, String given) {

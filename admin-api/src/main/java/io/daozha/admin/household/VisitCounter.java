@@ -5,14 +5,12 @@ import io.daozha.admin.rights.PassView;
 import io.daozha.admin.rights.Refusals;
 import io.daozha.admin.rights.RightsFields;
 import io.daozha.admin.web.Fields;
-import io.daozha.admin.web.Msg;
 import io.daozha.admin.web.Trouble;
 import io.daozha.billing.Plate;
 import io.daozha.billing.right.Rights;
 import io.daozha.billing.right.VisitorPass;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -44,12 +42,7 @@ class VisitCounter {
         String typed = form.text("code", code, 1, LONGEST_CODE);
         form.check();
         Instant now = Instant.now();
-        Duration wait = addresses.wait(from, now);
-        if (!wait.isZero()) {
-            long seconds = wait.toSeconds() + 1;
-            throw Trouble.of(
-                    429, "too-many", language -> language.words(Msg.class).tooMany(seconds));
-        }
+        addresses.require(from, now);
         return rights.findPass(typed).map(this::view).orElseThrow(() -> {
             addresses.failed(from, now);
             return Trouble.of(

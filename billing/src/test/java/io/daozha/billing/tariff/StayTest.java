@@ -36,7 +36,7 @@ class StayTest {
         Stay noon = Stay.of(hours(3), hours(5)).after(Stay.Earlier.of(morning));
         assertEquals(200, tariff.price(noon).total().minor());
         assertEquals(
-                "同一车牌每日最高10.00元，减免 -6.00元", tariff.price(noon).lines().get(1).sentence(Locale.CHINESE));
+                "同一车牌每日最高10.00元，减免 6.00元", tariff.price(noon).lines().get(1).sentence(Locale.CHINESE));
         Stay tomorrow = Stay.of(hours(24), hours(26)).after(Stay.Earlier.of(morning));
         assertEquals(800, tariff.price(tomorrow).total().minor());
     }

@@ -41,12 +41,12 @@ class TariffTest {
         List<Charge.Line> lines =
                 TARIFF.price(Stay.of(IN, IN.plus(Duration.ofHours(26)))).lines();
         assertEquals(
-                List.of("计时：每1小时3.00元 × 24 = 72.00元", "每24小时最高24.00元，减免 -48.00元", "计时：每1小时3.00元 × 2 = 6.00元"),
+                List.of("计时：每1小时3.00元 × 24 = 72.00元", "每24小时最高24.00元，减免 48.00元", "计时：每1小时3.00元 × 2 = 6.00元"),
                 lines.stream().map(line -> line.sentence(Locale.CHINESE)).toList());
         assertEquals(
                 List.of(
                         "24 × CNY 3.00 per 1 h = CNY 72.00",
-                        "most per 24 h: CNY 24.00, takes off CNY -48.00",
+                        "most per 24 h: CNY 24.00, takes off CNY 48.00",
                         "2 × CNY 3.00 per 1 h = CNY 6.00"),
                 lines.stream().map(line -> line.sentence(Locale.ENGLISH)).toList());
     }
