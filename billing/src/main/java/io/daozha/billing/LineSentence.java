@@ -22,7 +22,9 @@ final class LineSentence {
             case FLAT -> name + (unit == 0 ? "按次" : "首" + Spans.zh(unit)) + "：" + times(price, count) + amount;
             case STEP -> name + "停放不超过" + Spans.zh(unit) + "：" + times(price, count) + amount;
             case SHARE -> name + "计时：" + Spans.zh(count) + "，按每" + Spans.zh(unit) + price + "折算 = " + amount;
-            case CAP -> name + price + (count > 1 ? " × " + count : "") + "，减免 " + Sums.zh(line.amount().times(-1));
+            case CAP ->
+                name + price + (count > 1 ? " × " + count : "") + "，减免 "
+                        + Sums.zh(line.amount().times(-1));
             case DISCOUNT -> "优惠（" + name + "）：" + amount;
             case ROUNDING -> "尾数取整：" + amount;
             case PERMIT -> "固定车" + (name.isEmpty() ? "" : "（" + name + "）") + "：" + amount;
@@ -43,7 +45,9 @@ final class LineSentence {
             case STEP -> name + "stay of up to " + Spans.en(unit) + " " + times(price, count) + amount;
             case SHARE ->
                 name + Spans.en(count) + " at " + price + " per " + Spans.en(unit) + ", by the minute = " + amount;
-            case CAP -> name + price + (count > 1 ? " × " + count : "") + ", takes off " + Sums.en(line.amount().times(-1));
+            case CAP ->
+                name + price + (count > 1 ? " × " + count : "") + ", takes off "
+                        + Sums.en(line.amount().times(-1));
             case DISCOUNT -> "discount (" + line.name().en() + "): " + amount;
             case ROUNDING -> "rounding: " + amount;
             case PERMIT ->

@@ -54,7 +54,7 @@ public record LaneView(
 
     /** The driver has something to do on his phone before the arm can move. */
     public boolean awaitsDriver() {
-        return quote().isPresent() || (entry() && unread()) || choice();
+        return quote().isPresent() || unread() || choice();
     }
 
     /** The driver may say which of some cars his is. */

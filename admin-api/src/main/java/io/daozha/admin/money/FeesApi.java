@@ -61,7 +61,7 @@ class FeesApi {
     @GET
     @Operation(summary = "Terms of permits that are owed, newest first; q is a part of a holder's name or of a plate")
     public List<FeeView> owed(@QueryParam("q") @DefaultValue("") String part) {
-        return counter.fees(part.replace("\0", "").strip());
+        return counter.fees(part.strip());
     }
 
     @GET

@@ -45,7 +45,7 @@ class HouseholdsApi {
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("rows") @DefaultValue("50") int rows,
             @Context UriInfo uri) {
-        return homes.list(part.replace("\0", "").strip(), page, rows).answer(uri);
+        return homes.list(part.strip(), page, rows).answer(uri);
     }
 
     @GET

@@ -46,7 +46,7 @@ class HouseholdsResource {
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
     public Response list(
             @QueryParam("q") @DefaultValue("") String part, @QueryParam("page") @DefaultValue("0") int page) {
-        return shell.page(listPage(part.replace("\0", "").strip(), page, EMPTY, null));
+        return shell.page(listPage(part.strip(), page, EMPTY, null));
     }
 
     private TemplateInstance listPage(String part, int page, Given.Home typed, Trouble trouble) {

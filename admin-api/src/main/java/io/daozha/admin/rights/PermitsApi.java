@@ -44,7 +44,7 @@ class PermitsApi {
             @QueryParam("page") @DefaultValue("0") int page,
             @QueryParam("rows") @DefaultValue("50") int rows,
             @Context UriInfo uri) {
-        return permits.list(part.replace("\0", "").strip(), page, rows).answer(uri);
+        return permits.list(part.strip(), page, rows).answer(uri);
     }
 
     @GET

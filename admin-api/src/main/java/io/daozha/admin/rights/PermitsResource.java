@@ -43,7 +43,7 @@ class PermitsResource {
     @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
     public Response list(
             @QueryParam("q") @DefaultValue("") String part, @QueryParam("page") @DefaultValue("0") int page) {
-        String asked = part.replace("\0", "").strip();
+        String asked = part.strip();
         return shell.page(RightsPages.permits(permits.list(asked, page, RightsPages.ROWS), asked));
     }
 

@@ -83,6 +83,7 @@ class VisitTest {
 
     private static ValidatableResponse looks(String language, String code) {
         return given().accept("text/html")
+                .header("X-Forwarded-For", FakeSite.freshAddress())
                 .header("Accept-Language", language)
                 .get("/visit?code=" + code)
                 .then();
@@ -90,6 +91,7 @@ class VisitTest {
 
     private static ValidatableResponse claims(String language, String code, String plate) {
         return given().accept("text/html")
+                .header("X-Forwarded-For", FakeSite.freshAddress())
                 .header("Accept-Language", language)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("code", code)
@@ -219,14 +221,14 @@ class VisitTest {
             browser.findElement(By.id("code")).sendKeys(pass.code());
             seen(browser, "visit-code" + tag);
             browser.findElement(By.cssSelector("button.strong")).click();
-            browser.findElement(By.id("plate")).sendKeys("湘B1");
+            browser.eventually("#plate").sendKeys("湘B1");
             browser.findElement(By.cssSelector("button.strong")).click();
-            assertEquals(1, browser.findElements(By.id("plate-flaw")).size());
+            browser.eventually("#plate-flaw");
             seen(browser, "visit-flaw" + tag);
             browser.findElement(By.id("plate")).clear();
             browser.findElement(By.id("plate")).sendKeys(car.text());
             browser.findElement(By.cssSelector("button.strong")).click();
-            assertEquals(1, browser.findElements(By.cssSelector(".plate.blue")).size());
+            browser.eventually(".plate.blue");
             seen(browser, "visit-done" + tag);
             assertEquals(
                     Optional.of(car), rights.findPass(pass.code()).orElseThrow().plate());

@@ -2,6 +2,7 @@ package io.daozha.admin.input;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.daozha.admin.live.FakeSite;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -30,13 +30,12 @@ final class Sender {
 
     /** From an address of its own, so that no limit by address hides what is behind it. */
     HttpRequest request(Route route, String cookie, Map<String, String> fields, String accept) {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
         HttpRequest.Builder request = HttpRequest.newBuilder()
                 .timeout(Duration.ofSeconds(20))
                 .header("Accept", accept)
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Cookie", "daozha=" + cookie)
-                .header("X-Forwarded-For", "10." + random.nextInt(256) + "." + random.nextInt(256) + ".7");
+                .header("X-Forwarded-For", FakeSite.freshAddress());
         String path = route.path();
         for (Map.Entry<String, String> field : fields.entrySet()) {
             path = path.replace("{" + field.getKey() + "}", encoded(field.getValue()))

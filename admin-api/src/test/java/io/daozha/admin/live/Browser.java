@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -118,11 +118,20 @@ public final class Browser extends ChromeDriver {
         found.sendKeys(text);
     }
 
-    /** Waits until something there says so. */
+    /** Waits until something is there: a click without scripts does not wait for the page that it leads to. */
+    public WebElement eventually(String where) {
+        return new WebDriverWait(this, Duration.ofSeconds(20))
+                .withMessage(where + " was never there")
+                .until(page -> page.findElements(By.cssSelector(where)).stream()
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    /** Waits until something there says so, over pages that go while they are looked at. */
     public void eventually(String where, String says) {
         new WebDriverWait(this, Duration.ofSeconds(20))
                 .withMessage(where + " never said '" + says + "'")
-                .ignoring(StaleElementReferenceException.class)
+                .ignoring(WebDriverException.class)
                 .until(page -> page.findElements(By.cssSelector(where)).stream()
                         .anyMatch(found -> found.getText().contains(says)));
     }

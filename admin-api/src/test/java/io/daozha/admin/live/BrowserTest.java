@@ -80,7 +80,8 @@ class BrowserTest {
     void buttonsGiveOrdersAndSayWhatWasRefused() throws InterruptedException {
         browser.findElement(By.cssSelector("#lane-entry [value=UNPLATED]")).click();
         assertEquals("arrive entry UNPLATED PATIENT", park.orders.poll(5, TimeUnit.SECONDS));
-        browser.findElement(By.cssSelector("#banner button")).click();
+        browser.findElement(By.cssSelector("#banner [data-send='/street/traffic'] button"))
+                .click();
         assertEquals("traffic false", park.orders.poll(5, TimeUnit.SECONDS));
         browser.findElement(By.cssSelector("#lane-exit [value=PERMIT]")).click();
         browser.eventually("#toast", "场内没有这样的车可以离场。");

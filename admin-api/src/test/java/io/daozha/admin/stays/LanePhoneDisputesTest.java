@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.daozha.admin.live.Browser;
 import io.daozha.admin.live.ConsoleView;
 import io.daozha.admin.live.FakeConsole;
+import io.daozha.admin.live.FakeSite;
 import io.daozha.billing.Desk;
 import io.daozha.billing.Money;
 import io.daozha.billing.Parking;
@@ -75,6 +76,7 @@ class LanePhoneDisputesTest {
     private static RequestSpecification phone(String language) {
         return given().redirects()
                 .follow(false)
+                .header("X-Forwarded-For", FakeSite.freshAddress())
                 .accept("text/html")
                 .header("Accept-Language", language)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8");
@@ -196,9 +198,7 @@ class LanePhoneDisputesTest {
             browser.findElement(By.cssSelector("input[value=WRONG_TIME]")).click();
             seen(browser, "dispute-" + language + "-" + light);
             browser.findElement(By.cssSelector("form[action$=dispute] button")).click();
-            assertEquals(
-                    1,
-                    browser.findElements(By.cssSelector(".trouble[role=alert]")).size());
+            browser.eventually(".trouble[role=alert]");
             seen(browser, "disputed-" + language + "-" + light);
             assertTrue(disputed(stay));
             park.becomes(AtTheExit.stands(park.now(), Seeds.plate(), Optional.empty()));

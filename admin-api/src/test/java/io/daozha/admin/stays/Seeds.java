@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Cars that came and went before a test; each has a plate of its own, so that tests share one database. */
 @ApplicationScoped
 class Seeds {
-    private static final AtomicInteger NUMBER = new AtomicInteger(10_000);
+    private static final AtomicInteger NUMBER = new AtomicInteger(40_000);
 
     private final Parking parking;
 

@@ -255,7 +255,7 @@ class StaysTest {
         long two = seeds.inside(Seeds.plate(), TWO_HOURS);
         form(two, "CORRECT_PLATE", Map.of("plate", plate.text(), "colour", "BLUE"))
                 .statusCode(409)
-                .body(containsString("不能这样改"), containsString("as stay " + one));
+                .body(containsString("不能这样改"), containsString("第 " + one + " 次停车"));
         form(two, "MERGE", Map.of("other", Long.toString(two))).statusCode(409);
         form(two, "MERGE", Map.of("other", "999999999")).statusCode(400).body(containsString("没有这个编号"));
         form(two, "ADD_EXIT", Map.of("at", "2099-01-01T00:00")).statusCode(409);

@@ -24,6 +24,11 @@ final class PortWire implements Wire {
             port = SerialPort.getCommPort(line.path());
         } catch (SerialPortInvalidPortException e) {
             throw new IOException(line.path() + " does not exist; is the adapter plugged in?", e);
+        } catch (LinkageError e) { // else the line's thread would end and nobody would be told
+            throw new IOException(
+                    "The library for serial ports cannot be loaded; it unpacks itself into ~/.jSerialComm or the folder for"
+                            + " temporary files, one of which this program must be allowed to write and to run code from.",
+                    e);
         }
         port.setComPortParameters(line.baud(), 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
         port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, READ_WAIT_MILLIS, 0);
