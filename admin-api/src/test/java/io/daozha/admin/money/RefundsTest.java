@@ -201,6 +201,7 @@ class RefundsTest {
                 .body(containsString("&lt;script&gt;"), not(containsString("<script>alert")));
         given().get("/money/refunds/new?entry=987654321").then().statusCode(404);
         given().get("/money/refunds/none").then().statusCode(404);
+        given().urlEncodingEnabled(false).get("/money/refunds/no%00ne").then().statusCode(404);
         given().get("/money/refunds?state=NONE").then().statusCode(400);
         given().get("/api/v1/money/refunds?state=NONE").then().statusCode(400);
     }
