@@ -12,9 +12,8 @@ import io.daozha.billing.payment.ChannelException;
 import io.daozha.billing.payment.Checkout;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.billing.tariff.NoticeBoard;
-import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,13 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Asks channel and database on a thread of its own what the lanes' screens show. Safe from any thread. */
 @ApplicationScoped
 class LaneScreens implements ScreenFacts {
+    private static final long IDLE_SECONDS = 10;
     private static final Logger LOG = Logger.getLogger(LaneScreens.class);
     private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
     private static final Duration READ_AGAIN = Duration.ofMinutes(1);
@@ -38,11 +40,7 @@ class LaneScreens implements ScreenFacts {
     private final Clock clock;
     private final Map<String, Shown> codes = new ConcurrentHashMap<>();
     private volatile Prices prices = new Prices(List.of(), Instant.EPOCH);
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> {
-        Thread thread = new Thread(work, "screens");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Executor worker;
 
     /** @param until when it has to be asked for anew, by the car park's clock */
     private record Shown(long session, Money due, Optional<PayCode> code, Instant until) {
@@ -53,10 +51,25 @@ class LaneScreens implements ScreenFacts {
 
     private record Prices(List<Words> lines, Instant until) {}
 
+    @Inject
     LaneScreens(Checkout checkout, Tariffs tariffs, Clock clock) {
+        this(
+                checkout,
+                tariffs,
+                clock,
+                new ThreadPoolExecutor(0, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "screens");
+                    thread.setDaemon(true);
+                    return thread;
+                }));
+    }
+
+    /** @param worker asks channels and billing, which may take long, while the screens go on */
+    LaneScreens(Checkout checkout, Tariffs tariffs, Clock clock, Executor worker) {
         this.checkout = checkout;
         this.tariffs = tariffs;
         this.clock = clock;
+        this.worker = worker;
     }
 
     @Override
@@ -122,9 +135,5 @@ class LaneScreens implements ScreenFacts {
         } catch (RuntimeException e) {
             LOG.warnf("The screens of the lanes show the prices as they were, for billing cannot be asked: %s", e);
         }
-    }
-
-    void close(@Observes ShutdownEvent stop) {
-        worker.shutdownNow();
     }
 }
