@@ -361,7 +361,7 @@ public interface RightsMsg {
     String always();
 
     @Message
-    String page(long page);
+    String page(int page);
 
     @Message
     String next();

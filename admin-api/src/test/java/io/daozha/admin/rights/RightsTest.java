@@ -440,6 +440,13 @@ class RightsTest {
     }
 
     @Test
+    void theListsGoOnOnASecondPage() {
+        for (String list : List.of("/rights", "/rights/households", "/rights/passes")) {
+            given().get(list + "?page=1&lang=en").then().statusCode(200).body(containsString("Page 2"));
+        }
+    }
+
+    @Test
     void residentsAndStrangersStayOutside() {
         Permit permit = permit(plate);
         List<String> paths =
