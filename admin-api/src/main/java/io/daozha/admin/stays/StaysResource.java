@@ -70,7 +70,7 @@ class StaysResource {
         try {
             StayFilter filter = question.filter();
             Optional<Search.Totals> totals =
-                    question.isNarrow() ? Optional.of(finder.totals(filter)) : Optional.empty();
+                    question.isNarrow() ? finder.totals(filter) : Optional.empty();
             return shell.page(StaysPages.list(
                     new StayList(question, finder.find(filter, before, ROWS), totals, lanes(), clock.instant()), null));
         } catch (Trouble trouble) {
