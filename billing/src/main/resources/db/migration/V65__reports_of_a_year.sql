@@ -1,4 +1,5 @@
--- The report of a year reads no passage and no stay: grounds and lengths are summed up like what else it tells.
+-- The report of a year reads no passage and no stay: grounds, lengths and corrected plates are summed up like what else it
+-- tells.
 
 drop table traffic;
 create table traffic (
@@ -49,9 +50,27 @@ create trigger count_length_of_new after insert on parking_session
 create trigger count_length after update on parking_session for each row
     when ((old.entered_at, old.left_at) is distinct from (new.entered_at, new.left_at)) execute function count_length();
 
+create table misread (
+    quarter      timestamptz not null,
+    lane         text        not null,
+    plate_colour text        not null,
+    corrected    bigint      not null,
+    primary key (quarter, lane, plate_colour)
+);
+comment on table misread is 'How often a person wrote otherwise what a lane had read of a car that came in then.';
+create function count_misread() returns trigger language plpgsql as $$
+begin
+    insert into misread as m select quarter_of(p.passed_at), p.lane, p.plate_colour, 1
+        from parking_session s join passage p on p.id = s.entry_passage where s.id = new.session
+        on conflict (quarter, lane, plate_colour) do update set corrected = m.corrected + 1;
+    return null;
+end $$;
+create trigger count_misread after insert on trail
+    for each row when (new.act = 'PLATE_CORRECTED') execute function count_misread();
+
 create or replace function sum_up_everything() returns void language plpgsql as $$
 begin
-    truncate takings, traffic, presence, known_plate, stay_length;
+    truncate takings, traffic, presence, known_plate, plate_end, stay_length, misread;
     alter table parking_session disable trigger count_it;
     with sums as (
         select session, sum(amount) filter (where kind in ('CHARGED', 'ADJUSTED')) charged,
@@ -67,6 +86,9 @@ begin
         from passage group by 1, 2, 3, 4, 5;
     insert into stay_length select quarter_of(left_at), step_of(left_at - entered_at), count(*)
         from parking_session where left_at is not null group by 1, 2;
+    insert into misread select quarter_of(p.passed_at), p.lane, p.plate_colour, count(*) from trail t
+        join parking_session s on s.id = t.session join passage p on p.id = s.entry_passage
+        where t.act = 'PLATE_CORRECTED' group by 1, 2, 3;
     insert into presence select quarter, sum(began), sum(ended) from (
         select quarter_of(entered_at) quarter, 1 began, 0 ended from parking_session
         union all
@@ -80,3 +102,6 @@ insert into traffic select quarter_of(passed_at), lane, direction, plate_colour,
     from passage group by 1, 2, 3, 4, 5;
 insert into stay_length select quarter_of(left_at), step_of(left_at - entered_at), count(*)
     from parking_session where left_at is not null group by 1, 2;
+insert into misread select quarter_of(p.passed_at), p.lane, p.plate_colour, count(*) from trail t
+    join parking_session s on s.id = t.session join passage p on p.id = s.entry_passage
+    where t.act = 'PLATE_CORRECTED' group by 1, 2, 3;

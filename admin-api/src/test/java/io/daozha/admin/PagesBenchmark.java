@@ -159,10 +159,11 @@ final class PagesBenchmark {
             new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> line.startsWith("GET") && line.matches(".*(manager|everybody).*"))
-                    .map(line -> line.split("\\s+")[1])
+                    .map(line -> line.replaceFirst("GET\\s+(\\S+).*", "$1"))
                     .filter(route -> !NO_PAGE.matcher(route).matches())
-                    .filter(route -> PAGES.stream().noneMatch(page -> page.replaceFirst("\\?.*", "")
-                            .matches(route.replaceAll("\\{[^}]+}", "[^/]+"))))
+                    .filter(route -> PAGES.stream()
+                            .noneMatch(page ->
+                                    page.replaceFirst("\\?.*", "").matches(route.replaceAll("\\{[^}]+}", "[^/]+"))))
                     .forEach(route -> System.out.println("Not asked: " + route));
         }
     }

@@ -22,10 +22,8 @@ record LedgerSum(String channel, LedgerEntry.Kind kind, long entries, Money amou
                 .setParameter("upTo", upTo)
                 .getResultStream()
                 .map(row -> new LedgerSum(
-                        (String) row[0],
-                        (LedgerEntry.Kind) row[1],
-                        (Long) row[2],
-                        new Money((Long) row[3], (String) row[4])))
+                        (String) row[0], (LedgerEntry.Kind) row[1], (Long) row[2], new Money((Long) row[3], (String)
+                                row[4])))
                 .toList();
     }
 

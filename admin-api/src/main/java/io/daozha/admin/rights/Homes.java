@@ -60,9 +60,7 @@ class Homes {
                 .distinct()
                 .count();
         int spaces = alive.stream().mapToInt(Permit::spaces).sum();
-        int passes = (int) rights.passesOf(home.id()).stream()
-                .filter(pass -> !pass.withdrawn() && pass.validUntil().isAfter(hand.now()))
-                .count();
+        int passes = (int) rights.openPasses(home, hand.now());
         return new View(
                 home.id(),
                 home.name(),

@@ -64,10 +64,8 @@ public class Reports {
     private static final String READERS = """
             with seen as (select lane, plate_colour, extract(hour from quarter at time zone ?)::int as hour,
                 sum(passages) as passages from traffic where quarter >= ? and quarter < ? group by 1, 2, 3),
-            wrong as (select p.lane, p.plate_colour, extract(hour from p.passed_at at time zone ?)::int as hour,
-                count(*) as corrected from trail t join parking_session s on s.id = t.session
-                join passage p on p.id = s.entry_passage
-                where t.act = 'PLATE_CORRECTED' and p.passed_at >= ? and p.passed_at < ? group by 1, 2, 3)
+            wrong as (select lane, plate_colour, extract(hour from quarter at time zone ?)::int as hour,
+                sum(corrected) as corrected from misread where quarter >= ? and quarter < ? group by 1, 2, 3)
             select lane, plate_colour, hour, passages, coalesce(corrected, 0)
             from seen left join wrong using (lane, plate_colour, hour) order by 1, 2, 3""";
 

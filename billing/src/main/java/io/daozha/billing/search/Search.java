@@ -29,7 +29,7 @@ public class Search {
     private static final int MOST = 1000;
 
     /** Adding up more would keep a page waiting; for more there are {@link Reports}. */
-    private static final int MOST_ADDED = 100_000;
+    private static final int MOST_ADDED = 20_000;
 
     /** What a page shows of the stays that are wanted. */
     private static final String ROWS = """
@@ -60,12 +60,15 @@ public class Search {
      * @param most rows, 1 to 1000
      */
     public List<StayRow> find(StayFilter filter, Optional<StayRow.Key> after, int most) {
-        return asked(ROWS, Wanted.KEY, filter, after, Math.max(1, Math.min(most, MOST)), rows -> {
-            List<StayRow> page = new ArrayList<>();
-            while (rows.next()) {
-                page.add(row(rows));
-            }
-            return page;
+        return asked(connection -> {
+            Wanted wanted = Wanted.of(connection, Wanted.KEY, filter, after, Math.max(1, Math.min(most, MOST)));
+            return answer(connection, ROWS, wanted, rows -> {
+                List<StayRow> page = new ArrayList<>();
+                while (rows.next()) {
+                    page.add(row(rows));
+                }
+                return page;
+            });
         });
     }
 
@@ -75,10 +78,16 @@ public class Search {
     /** Over all that is found, not the page; empty where that are too many to be added up at once. */
     public Optional<Totals> totals(StayFilter filter) {
         String columns = Wanted.KEY + ", s.charged, s.received, s.balance";
-        return asked(SUMS, columns, filter, Optional.empty(), mostAdded + 1, sums -> {
-            sums.next();
-            return Optional.of(new Totals(sums.getLong(1), sums.getLong(2), sums.getLong(3), sums.getLong(4)))
-                    .filter(totals -> totals.stays() <= mostAdded);
+        return asked(connection -> {
+            Wanted wanted = Wanted.of(connection, columns, filter, Optional.empty(), mostAdded + 1);
+            if (!wanted.soonAdded()) {
+                return Optional.empty();
+            }
+            return answer(connection, SUMS, wanted, sums -> {
+                sums.next();
+                return Optional.of(new Totals(sums.getLong(1), sums.getLong(2), sums.getLong(3), sums.getLong(4)))
+                        .filter(totals -> totals.stays() <= mostAdded);
+            });
         });
     }
 
@@ -102,22 +111,29 @@ public class Search {
         } while (page.size() == MOST);
     }
 
+    private interface Asked<T> {
+        T of(Connection connection) throws SQLException;
+    }
+
     private interface Answer<T> {
         T of(ResultSet rows) throws SQLException;
     }
 
-    private <T> T asked(
-            String sql, String columns, StayFilter filter, Optional<StayRow.Key> after, int most, Answer<T> answer) {
+    private <T> T asked(Asked<T> asked) {
         try (Connection connection = database.getConnection()) {
-            Wanted wanted = Wanted.of(connection, columns, filter, after, most);
-            try (PreparedStatement query = connection.prepareStatement(sql.formatted(wanted.text()))) {
-                wanted.fill(query);
-                try (ResultSet rows = query.executeQuery()) {
-                    return answer.of(rows);
-                }
-            }
+            return asked.of(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Stays cannot be looked for: " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T answer(Connection connection, String sql, Wanted wanted, Answer<T> answer)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(sql.formatted(wanted.text()))) {
+            wanted.fill(query);
+            try (ResultSet rows = query.executeQuery()) {
+                return answer.of(rows);
+            }
         }
     }
 

@@ -6,27 +6,36 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * The query for the newest stays that are looked for, and what fills its question marks. It takes a few columns, which
  * indexes hold, so that no more stays are read whole than a page shows.
+ *
+ * @param soonAdded false where it may be asked for one page, but reads too much for a sum
  */
-record Wanted(String text, List<Object> values) {
+record Wanted(String text, List<Object> values, boolean soonAdded) {
     static final String KEY = "s.id, s.entered_at";
 
     /** Of so many plates the newest stays of each are fetched; what fits more of them is soon met among all stays. */
-    private static final int MOST_PLATES = 1000;
+    private static final int MOST_PLATES = 500;
+
+    /** A plate has no more endings than a {@link StayFilter#plate} has characters. */
+    private static final int MOST_ENDINGS = 24 * (MOST_PLATES + 1);
+
+    private static final Pattern UNKNOWN = Pattern.compile("[%_]");
 
     /**
      * @param columns of the stay {@code s}, {@link #KEY} first
      * @param after as in {@link Search#find}
      */
-    static Wanted of(
-            Connection connection, String columns, StayFilter filter, Optional<StayRow.Key> after, int most)
+    static Wanted of(Connection connection, String columns, StayFilter filter, Optional<StayRow.Key> after, int most)
             throws SQLException {
         String select = "select " + columns + " from parking_session s";
         String newest = " order by entered_at desc, id desc limit " + most;
@@ -37,7 +46,7 @@ record Wanted(String text, List<Object> values) {
         }
         return filter.lane()
                 .map(lane -> ofLane(lane, select, where, newest))
-                .orElseGet(() -> new Wanted(select + where.text() + newest, where.values()));
+                .orElseGet(() -> new Wanted(select + where.text() + newest, where.values(), true));
     }
 
     /** Each plate's newest, which lie side by side in an index, and the newest of those. */
@@ -45,25 +54,32 @@ record Wanted(String text, List<Object> values) {
             throws SQLException {
         boolean part = plate.contains("*") || plate.contains("%");
         String pattern = plate.replace("\\", "").replace("_", "").replace('*', '_');
-        List<String> plates = part ? alike(connection, pattern) : List.of(plate);
+        Set<String> plates = part ? alike(connection, pattern) : Set.of(plate);
         if (plates.size() > MOST_PLATES) {
             // Nobody looks for a pseudonym by a part of it.
             where.and("s.plate_text like ? and s.plate_text not like '匿%'", pattern);
-            return new Wanted(select + where.text() + newest, where.values());
+            return new Wanted(select + where.text() + newest, where.values(), false);
         }
         String ofOne = select + where.with("s.plate_text = plate").text() + newest;
         return new Wanted(
                 "select one.* from unnest(?) plate cross join lateral (" + ofOne + ") one" + newest,
-                and(List.of(connection.createArrayOf("text", plates.toArray())), where.values()));
+                and(List.of(connection.createArrayOf("text", plates.toArray())), where.values()),
+                true);
     }
 
-    /** The plates that a part fits; they are few beside the stays. */
-    private static List<String> alike(Connection connection, String pattern) throws SQLException {
+    /** The plates that a part fits, more than {@link #MOST_PLATES} where that is so; they are few beside the stays. */
+    private static Set<String> alike(Connection connection, String pattern) throws SQLException {
+        // What is known of them in one piece begins one of their endings.
+        String known = UNKNOWN.splitAsStream(pattern)
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
         try (PreparedStatement query = connection.prepareStatement(
-                "select distinct plate_text from known_plate where plate_text like ? limit " + (MOST_PLATES + 1))) {
-            query.setString(1, pattern);
+                "select distinct plate_text from (select plate_text from plate_end where ending like ? and plate_text like ?"
+                        + " limit " + MOST_ENDINGS + ") ends limit " + (MOST_PLATES + 1))) {
+            query.setString(1, known + "%");
+            query.setString(2, pattern);
             try (ResultSet plates = query.executeQuery()) {
-                List<String> found = new ArrayList<>();
+                Set<String> found = new HashSet<>();
                 while (plates.next()) {
                     found.add(plates.getString(1));
                 }
@@ -77,9 +93,10 @@ record Wanted(String text, List<Object> values) {
         Where in = where.with("s.entry_lane = ?", lane);
         Where out = where.with("s.exit_lane = ?", lane);
         return new Wanted(
-                "select * from ((" + select + in.text() + newest + ") union (" + select + out.text() + newest + ")) ends"
-                        + newest,
-                and(in.values(), out.values()));
+                "select * from ((" + select + in.text() + newest + ") union (" + select + out.text() + newest
+                        + ")) ends" + newest,
+                and(in.values(), out.values()),
+                true);
     }
 
     private static Where where(StayFilter filter, Optional<StayRow.Key> after) {

@@ -128,7 +128,8 @@ final class BigBooks {
                         + " case when i % 1000 = 0 then array['UNCERTAIN_PASSAGE'] when i % 500 = 1 and fee > 0"
                         + " then array['UNPAID'] else array[]::text[] end,"
                         + " fee, case when i % 500 = 1 then 0 else fee end, case when i % 500 = 1 then fee else 0 end,"
-                        + " 'entry', case when not " + inside + " then 'exit' end from (select i, " + entered + " as at, " + entered + " + " + lasted
+                        + " 'entry', case when not " + inside + " then 'exit' end from (select i, " + entered
+                        + " as at, " + entered + " + " + lasted
                         + " as gone, case when " + inside + " then 0 else " + fee + " end as fee from " + numbers
                         + ") n",
                 "insert into charge_line (session, position, kind, starts_at, ends_at, count, unit_price, amount, name_zh,"
@@ -172,7 +173,8 @@ final class BigBooks {
                         + " '王师傅', at, 'REFUSED', at from ledger_entry where kind = 'PAID' and id % 10000 = 0",
                 "insert into merchant (name, quota) select '商户' || i, 1000000000 from generate_series(1, 5) i",
                 ("insert into coupon select 'C' || i, 1 + mod(i, 5), 'MINUTES', 60, 'CNY', date_trunc('day', at),"
-                                + " date_trunc('day', at) + interval '30 days', null, null, i * 100, at from (select i, " + at
+                                + " date_trunc('day', at) + interval '30 days', null, null, i * 100, at from (select i, "
+                                + at
                                 + " as at from generate_series(1, %d) i) n")
                         .formatted(stays / 100, stays / 100),
                 ("insert into opening select 'o' || i, 'exit', 'OUT', " + at + ", 'BY_HAND', '王师傅', '赶时间', null, null,"

@@ -25,9 +25,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PostgresForTests.class)
 class SearchTruthTest {
     private static final List<String> LANES = List.of("entry", "exit", "side");
-    private static final List<String> PLATES = List.of("湘A00001", "湘A00002", "湘A10001", "湘B00001", "湘B12345", "粤A12345");
-    private static final List<String> PARTS = List.of(
-            "湘A00001", "%00001", "%0001%", "湘A****1", "湘*00001", "%12%", "湘%", "粤A12345", "湘A99999", "%99%");
+    private static final List<String> PLATES =
+            List.of("湘A00001", "湘A00002", "湘A10001", "湘B00001", "湘B12345", "粤A12345");
+    private static final List<String> PARTS =
+            List.of("湘A00001", "%00001", "%0001%", "湘A****1", "湘*00001", "%12%", "湘%", "粤A12345", "湘A99999", "%99%");
     private static final int VISITS = 90;
     private static final int QUESTIONS = 150;
 
@@ -111,7 +112,9 @@ class SearchTruthTest {
                 && filter.to().filter(to -> !row.enteredAt().isBefore(to)).isEmpty()
                 && filter.lane().filter(lane -> !isOf(lane, row)).isEmpty()
                 && filter.state().filter(state -> row.state() != state).isEmpty()
-                && filter.reason().filter(reason -> !row.review().contains(reason)).isEmpty()
+                && filter.reason()
+                        .filter(reason -> !row.review().contains(reason))
+                        .isEmpty()
                 && (!filter.queued() || row.review().stream().anyMatch(Review::inQueue))
                 && (!filter.owing() || row.balance() > 0)
                 && filter.atLeast().filter(least -> row.charged() < least).isEmpty()
@@ -130,7 +133,9 @@ class SearchTruthTest {
         do {
             page = search.find(filter, after, rows);
             found.addAll(page);
-            after = page.isEmpty() ? after : Optional.of(page.get(page.size() - 1).key());
+            after = page.isEmpty()
+                    ? after
+                    : Optional.of(page.get(page.size() - 1).key());
         } while (!page.isEmpty());
         return found;
     }
