@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -82,9 +83,8 @@ class SearchTruthTest {
             }
         }
         List<StayRow> rows = search.find(StayFilter.ALL, Optional.empty(), 1000);
-        for (int i = 0; i < 5; i++) {
-            desk.reopen(any(rows).id(), Review.HELD, Books.WANG);
-        }
+        Collections.shuffle(rows, random);
+        rows.subList(0, 5).forEach(row -> desk.reopen(row.id(), Review.HELD, Books.WANG));
     }
 
     private StayFilter question() {
