@@ -9,7 +9,7 @@ import io.daozha.billing.Desk;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Signature;
 import io.daozha.gate.Approach;
@@ -136,7 +136,7 @@ class ClockAndHandScenariosTest extends Scenario {
         passes(lot.out, car);
         ParkingSession closed = left(stay);
         assertEquals(Optional.of(Grounds.BY_HAND), closed.exit().orElseThrow().grounds());
-        assertEquals(Set.of(ParkingSession.Review.UNPAID), closed.review());
+        assertEquals(Set.of(Review.UNPAID), closed.review());
         Opening opening = onlyOpening();
         assertEquals("王师傅", opening.by());
         assertEquals("救护车", opening.reason());

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.daozha.admin.ScenarioGate.Seen;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;

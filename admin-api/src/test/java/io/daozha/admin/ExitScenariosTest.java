@@ -16,7 +16,7 @@ import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;

@@ -13,7 +13,7 @@ import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.NothingDueException;
 import io.daozha.billing.OrderBook;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.PaymentOffer.Way;
 import io.daozha.billing.PaymentOrder;
 import io.daozha.billing.Plate;

@@ -180,7 +180,7 @@ final class Corrections {
         if (stay.state() == State.CLOSED) {
             stay.recharge(stay.fixedCharge(fee, stay.chargedTo().orElseThrow()), stay.segments(), signature.at());
         }
-        List.of(ParkingSession.Review.CLOCK_JUMP, ParkingSession.Review.LONG_STAY)
+        List.of(Review.CLOCK_JUMP, Review.LONG_STAY)
                 .forEach(reason -> stay.flag(reason, false));
         corrected(stay, act, details);
     }

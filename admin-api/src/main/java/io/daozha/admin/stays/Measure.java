@@ -1,7 +1,7 @@
 package io.daozha.admin.stays;
 
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import java.util.ArrayList;
 import java.util.List;

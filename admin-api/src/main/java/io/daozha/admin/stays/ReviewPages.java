@@ -1,7 +1,7 @@
 package io.daozha.admin.stays;
 
 import io.daozha.admin.web.Trouble;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.Passage;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;

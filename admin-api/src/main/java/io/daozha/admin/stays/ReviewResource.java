@@ -3,7 +3,7 @@ package io.daozha.admin.stays;
 import io.daozha.admin.web.Roles;
 import io.daozha.admin.web.Shell;
 import io.daozha.admin.web.Trouble;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.Passage;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;

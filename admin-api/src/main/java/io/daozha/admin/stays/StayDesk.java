@@ -13,7 +13,7 @@ import io.daozha.billing.NothingDueException;
 import io.daozha.billing.OrderBook;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;

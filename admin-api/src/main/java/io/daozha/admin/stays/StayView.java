@@ -5,7 +5,7 @@ import io.daozha.billing.Charge;
 import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Money;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Passage;
 import io.daozha.billing.PaymentOrder;

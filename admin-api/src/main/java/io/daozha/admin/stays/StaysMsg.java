@@ -4,7 +4,7 @@ import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.LongStayStep;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.PaymentTrack;
 import io.daozha.billing.TrailEntry;
 import io.daozha.billing.UnseenFee;

@@ -3,7 +3,7 @@ package io.daozha.admin.stays;
 import io.daozha.admin.web.Trouble;
 import io.daozha.billing.LongStayStep;
 import io.daozha.billing.Money;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.UnseenFee;
 import io.daozha.billing.search.StayRow;

@@ -4,7 +4,7 @@ import io.daozha.billing.EntryVerdict;
 import io.daozha.billing.ExitVerdict;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Plate;

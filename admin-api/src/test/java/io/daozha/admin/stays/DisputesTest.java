@@ -12,7 +12,7 @@ import io.daozha.admin.live.Refused;
 import io.daozha.admin.web.Trouble;
 import io.daozha.billing.Desk;
 import io.daozha.billing.Parking;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;
 import io.daozha.billing.Signature;

@@ -14,7 +14,7 @@ import io.daozha.admin.live.FakeSite;
 import io.daozha.billing.Desk;
 import io.daozha.billing.Money;
 import io.daozha.billing.Parking;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.Plate;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -13,7 +13,7 @@ import io.daozha.admin.live.FakeSite;
 import io.daozha.billing.Desk;
 import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.Parking;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
 import io.daozha.billing.TrailEntry.Act;

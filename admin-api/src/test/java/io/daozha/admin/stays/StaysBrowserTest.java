@@ -8,7 +8,7 @@ import io.daozha.admin.live.Browser;
 import io.daozha.admin.live.FakeSite;
 import io.daozha.billing.Desk;
 import io.daozha.billing.DisputeClaim;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Signature;
 import io.daozha.billing.TrailEntry.Act;

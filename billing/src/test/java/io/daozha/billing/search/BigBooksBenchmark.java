@@ -4,7 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.postgres.EmbeddedPostgres;
 import java.nio.file.Files;

@@ -8,7 +8,7 @@ import io.daozha.billing.Books;
 import io.daozha.billing.Desk;
 import io.daozha.billing.LedgerEntry.Kind;
 import io.daozha.billing.Parking;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
 import io.daozha.billing.PostgresForTests;
