@@ -168,7 +168,7 @@ class DecisionsTest extends DeskScenario {
         parking.clockJumped(minutes(40), minutes(640));
         ExitVerdict.Unpriced refused =
                 assertInstanceOf(ExitVerdict.Unpriced.class, parking.mayLeave(CAR, minutes(650)));
-        assertTrue(refused.why().contains("PT10H"), refused.why());
+        assertTrue(refused.why().contains("set forward by 10 h"), refused.why());
         parking.record(out(CAR, minutes(650)));
         assertEquals(Set.of(Review.UNPRICED, Review.CLOCK_JUMP), again(stay).review());
         assertEquals(List.of(), parking.ledger());
