@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
  */
 public final class PaidMeansOpen implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PaidMeansOpen.class);
-    private static final String PART = "payment";
+    private static final String PART = "promise";
 
     private final Checkout checkout;
     private final Parking parking;
@@ -123,9 +123,7 @@ public final class PaidMeansOpen implements AutoCloseable {
                                                         .lane()::equals)
                                                 .isPresent())
                                         .findFirst()
-                                        .map(track -> "Order " + track.order() + " is paid since "
-                                                + track.paid().orElseThrow()
-                                                + ", and the arm has not risen: open by hand, or give the money back")
+                                        .map(PaymentTrack::order)
                                         .orElse("")));
         for (PaymentTrack track : stuck) {
             if (told.add(track.order())) {
