@@ -108,7 +108,8 @@ public final class PaidMeansOpen implements AutoCloseable {
         }
     }
 
-    void watch() {
+    /** Tells lanes of payments for which the arm has not risen. */
+    public void watch() {
         List<PaymentTrack> stuck = orders.stuck(clock.instant(), patience);
         told.retainAll(stuck.stream().map(PaymentTrack::order).toList());
         carPark.sites()
