@@ -213,13 +213,13 @@ class ExitScenariosTest extends Scenario {
         assertEquals(Optional.of(Grounds.PAYMENT), closed.exit().orElseThrow().grounds());
         assertEquals("the network is down", lot.out.trouble("payment"));
         CarPark park = new CarPark();
-        park.add(new CarPark.Site(
-                lot.out.lane(), lot.out.eye(), new ScenarioGate.NoEyes(), lot.out.relayBoard()));
+        park.add(new CarPark.Site(lot.out.lane(), lot.out.eye(), new ScenarioGate.NoEyes(), lot.out.relayBoard()));
         try (PaidMeansOpen promise =
                 new PaidMeansOpen(checkout, parking, orders, park, lot.clock(), Duration.ofSeconds(10))) {
             promise.watch();
         }
-        assertEquals("the network is down", lot.out.trouble("payment"), "that nobody has paid in vain says nothing of it");
+        assertEquals(
+                "the network is down", lot.out.trouble("payment"), "that nobody has paid in vain says nothing of it");
 
         soon(
                 "it is on the leakage sheet",
