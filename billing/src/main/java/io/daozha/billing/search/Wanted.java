@@ -1,6 +1,6 @@
 package io.daozha.billing.search;
 
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
