@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -41,12 +42,17 @@ public class Ledger {
     public record Owed(long stays, Money sum) {}
 
     /**
-     * Newest first.
+     * Newest first: by number, and where a time is asked for by time, so that a day of long ago is found at once.
      *
-     * @param before ids below this; {@code Long.MAX_VALUE} for the newest of all
+     * @param before the last entry of the page before; {@code Long.MAX_VALUE} for the first page
      */
     public List<Line> lines(LedgerFilter filter, long before, int limit) {
-        StringBuilder words = new StringBuilder(LINES + " where e.id < :before");
+        boolean byTime = filter.from().isPresent() || filter.to().isPresent();
+        Optional<Instant> beforeAt =
+                byTime ? LedgerEntry.<LedgerEntry>findByIdOptional(before).map(LedgerEntry::at) : Optional.empty();
+        StringBuilder words = new StringBuilder(LINES + " where ");
+        words.append(
+                beforeAt.isPresent() ? "e.at <= :beforeAt and (e.at < :beforeAt or e.id < :before)" : "e.id < :before");
         filter.from().ifPresent(from -> words.append(" and e.at >= :from"));
         filter.to().ifPresent(to -> words.append(" and e.at < :to"));
         filter.kind().ifPresent(kind -> words.append(" and e.kind = :kind"));
@@ -54,9 +60,11 @@ public class Ledger {
         filter.plate().ifPresent(plate -> words.append(" and s.plate.text like :plate escape '!'"));
         filter.session().ifPresent(session -> words.append(" and e.session = :session"));
         filter.permit().ifPresent(permit -> words.append(" and f.permit.id = :permit"));
-        TypedQuery<Object[]> query = database.createQuery(words + " order by e.id desc", Object[].class)
+        words.append(byTime ? " order by e.at desc, e.id desc" : " order by e.id desc");
+        TypedQuery<Object[]> query = database.createQuery(words.toString(), Object[].class)
                 .setParameter("before", before)
                 .setMaxResults(limit);
+        beforeAt.ifPresent(at -> query.setParameter("beforeAt", at));
         filter.from().ifPresent(from -> query.setParameter("from", from));
         filter.to().ifPresent(to -> query.setParameter("to", to));
         filter.kind().ifPresent(kind -> query.setParameter("kind", kind));
@@ -109,17 +117,18 @@ public class Ledger {
      * @param zone in which days begin and end
      */
     public List<DaySheet> days(LocalDate from, LocalDate to, ZoneId zone) {
+        // From the sums of quarters of an hour; what a permit costs has no plate's colour there.
         List<?> rows = database.createNativeQuery("""
-                        select (at at time zone :zone)::date, coalesce(channel, ''), kind, count(*), sum(amount), currency,
-                        permit_fee is not null from ledger_entry where at >= :begins and at < :ends
-                        group by 1, 2, 3, 6, 7 order by 1, 2, 3, 7""")
+                        select (quarter at time zone :zone)::date, channel, kind, sum(entries), sum(amount),
+                        (select currency from ledger_entry order by id desc limit 1), plate_colour = '' from takings
+                        where quarter >= :begins and quarter < :ends group by 1, 2, 3, 7 order by 1, 2, 3, 7""")
                 .setParameter("zone", zone.getId())
                 .setParameter("begins", from.atStartOfDay(zone).toInstant())
                 .setParameter("ends", to.plusDays(1).atStartOfDay(zone).toInstant())
                 .getResultList();
-        Map<LocalDate, List<Sum>> byDay = new HashMap<>();
+        Map<LocalDate, List<DaySum>> byDay = new HashMap<>();
         for (Object row : rows) {
-            Sum sum = Sum.of((Object[]) row);
+            DaySum sum = DaySum.of((Object[]) row);
             byDay.computeIfAbsent(sum.day(), day -> new ArrayList<>()).add(sum);
         }
         return from.datesUntil(to.plusDays(1))
@@ -127,72 +136,45 @@ public class Ledger {
                 .toList();
     }
 
-    /** A sum of entries that are alike. */
-    private record Sum(
-            LocalDate day, String channel, LedgerEntry.Kind kind, long entries, Money amount, boolean permit) {
-        static Sum of(Object[] row) {
+    private record DaySum(LocalDate day, boolean permit, LedgerSum alike) {
+        static DaySum of(Object[] row) {
             LocalDate day = row[0] instanceof LocalDate date ? date : ((java.sql.Date) row[0]).toLocalDate();
-            return new Sum(
+            return new DaySum(
                     day,
-                    (String) row[1],
-                    LedgerEntry.Kind.valueOf((String) row[2]),
-                    ((Number) row[3]).longValue(),
-                    new Money(((Number) row[4]).longValue(), (String) row[5]),
-                    (Boolean) row[6]);
+                    (Boolean) row[6],
+                    new LedgerSum(
+                            (String) row[1],
+                            LedgerEntry.Kind.valueOf((String) row[2]),
+                            ((Number) row[3]).longValue(),
+                            new Money(((Number) row[4]).longValue(), (String) row[5])));
         }
     }
 
-    private static DaySheet sheet(LocalDate day, List<Sum> sums) {
-        Money nothing = sums.isEmpty() ? Money.fen(0) : sums.get(0).amount().times(0);
-        List<ShiftSheet.Takings> takings = sums.stream()
-                .map(Sum::channel)
-                .filter(channel -> !channel.isEmpty())
-                .distinct()
-                .map(channel -> takings(
-                        channel,
-                        sums.stream()
-                                .filter(sum -> sum.channel().equals(channel))
-                                .toList(),
-                        nothing))
-                .toList();
+    private static DaySheet sheet(LocalDate day, List<DaySum> sums) {
+        List<LedgerSum> all = sums.stream().map(DaySum::alike).toList();
+        Money nothing = all.isEmpty() ? Money.fen(0) : all.get(0).amount().times(0);
         Money charged = nothing;
         Money permits = nothing;
         Money writtenOff = nothing;
-        for (Sum sum : sums) {
-            switch (sum.kind()) {
+        for (DaySum sum : sums) {
+            Money amount = sum.alike().amount();
+            switch (sum.alike().kind()) {
                 case CHARGED, ADJUSTED -> {
-                    charged = sum.permit() ? charged : charged.plus(sum.amount());
-                    permits = sum.permit() ? permits.plus(sum.amount()) : permits;
+                    charged = sum.permit() ? charged : charged.plus(amount);
+                    permits = sum.permit() ? permits.plus(amount) : permits;
                 }
-                case WRITTEN_OFF -> writtenOff = writtenOff.minus(sum.amount());
+                case WRITTEN_OFF -> writtenOff = writtenOff.minus(amount);
                 case PAID, FOUND_MONEY, REFUNDED -> {}
             }
         }
-        return new DaySheet(day, takings, charged, permits, writtenOff);
-    }
-
-    private static ShiftSheet.Takings takings(String channel, List<Sum> sums, Money nothing) {
-        long payments = 0;
-        long refunds = 0;
-        Money in = nothing;
-        Money back = nothing;
-        for (Sum sum : sums) {
-            if (sum.kind() == LedgerEntry.Kind.REFUNDED) {
-                refunds += sum.entries();
-                back = back.plus(sum.amount());
-            } else {
-                payments += sum.entries();
-                in = in.minus(sum.amount());
-            }
-        }
-        return new ShiftSheet.Takings(channel, payments, in, refunds, back);
+        return new DaySheet(day, LedgerSum.takings(all, nothing), charged, permits, writtenOff);
     }
 
     /** Of all cars. */
     public Owed owed() {
-        Object[] sum = (Object[]) database.createNativeQuery("select count(distinct s.id), coalesce(sum(e.amount), 0),"
-                        + " max(e.currency) from parking_session s join ledger_entry e on e.session = s.id where "
-                        + OWING)
+        Object[] sum = (Object[]) database.createNativeQuery(
+                        "select count(*), coalesce(sum(s.balance), 0), max(s.currency) from parking_session s where "
+                                + OWING)
                 .getSingleResult();
         long minor = ((Number) sum[1]).longValue();
         return new Owed(
@@ -207,16 +189,25 @@ public class Ledger {
      */
     public List<Debt> debts(String plate, long before, int limit) {
         Query query = database.createNativeQuery(
-                        "select s.* from parking_session s where " + OWING + " and s.id < :before"
+                        "select s.id, s.plate_text, s.plate_colour, s.left_at, s.balance, s.currency from parking_session s"
+                                + " where " + OWING + " and s.id < :before"
                                 + (plate.isEmpty() ? "" : " and s.plate_text like :plate escape '!'")
                                 + " order by s.id desc",
-                        ParkingSession.class)
+                        Object[].class)
                 .setParameter("before", before)
                 .setMaxResults(limit);
         if (!plate.isEmpty()) {
             query.setParameter("plate", beginsWith(plate));
         }
-        List<?> stays = query.getResultList();
-        return stays.stream().map(stay -> Debt.of((ParkingSession) stay)).toList();
+        List<?> rows = query.getResultList();
+        return rows.stream().map(row -> debt((Object[]) row)).toList();
+    }
+
+    private static Debt debt(Object[] row) {
+        return new Debt(
+                ((Number) row[0]).longValue(),
+                new Plate((String) row[1], Plate.Colour.valueOf((String) row[2])),
+                (Instant) row[3],
+                new Money(((Number) row[4]).longValue(), (String) row[5]));
     }
 }

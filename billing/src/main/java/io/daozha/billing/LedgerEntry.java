@@ -152,11 +152,6 @@ public class LedgerEntry extends PanacheEntityBase {
                 .orElse(0L);
     }
 
-    /** The entries after one, up to and with another, oldest first. */
-    static List<LedgerEntry> between(long after, long upTo) {
-        return list("id > ?1 and id <= ?2", Sort.by("id"), after, upTo);
-    }
-
     static Optional<LedgerEntry> ofPayment(String channel, String serial) {
         return find("channel = ?1 and channelSerial = ?2", channel, serial).firstResultOptional();
     }

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -34,6 +35,8 @@ import org.hibernate.annotations.FetchMode;
 @Entity
 @Table(name = "parking_session")
 public class ParkingSession extends PanacheEntityBase {
+    /** What belongs to so many is read at once. A subselect in its place forgets the limit of a page and reads that of all. */
+    public static final int TOGETHER = 100;
 
     public enum State {
         OPEN,
@@ -99,19 +102,22 @@ public class ParkingSession extends PanacheEntityBase {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "charge_line", joinColumns = @JoinColumn(name = "session"))
     @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
+    @Fetch(FetchMode.SELECT)
+    @BatchSize(size = TOGETHER)
     private List<ChargeLine> chargeLines = new ArrayList<>();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "stay_segment", joinColumns = @JoinColumn(name = "session"))
     @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
+    @Fetch(FetchMode.SELECT)
+    @BatchSize(size = TOGETHER)
     private List<Segment> segments = new ArrayList<>();
 
     @OneToMany(fetch = FetchType.EAGER)
     @JoinColumn(name = "session", insertable = false, updatable = false)
     @OrderBy("id")
-    @Fetch(FetchMode.SUBSELECT)
+    @Fetch(FetchMode.SELECT)
+    @BatchSize(size = TOGETHER)
     private List<LedgerEntry> ledger = new ArrayList<>();
 
     ParkingSession() {}

@@ -38,8 +38,10 @@ public class People {
     /** Names of the pictures that are kept for longer than others: of stays that are disputed, or owe. */
     public Set<String> frozenPictures() {
         List<?> names = database.createNativeQuery("""
-                        select p.picture from parking_session s join passage p on p.id in (s.entry_passage, s.exit_passage)
-                        where (s.balance > 0 or s.evidence_frozen) and p.picture is not null""", String.class).getResultList();
+                        select p.picture from (select entry_passage, exit_passage from parking_session where balance > 0 union all
+                            select entry_passage, exit_passage from parking_session where evidence_frozen) s
+                        join passage p on p.id in (s.entry_passage, s.exit_passage)
+                        where p.picture is not null""", String.class).getResultList();
         Set<String> frozen = new HashSet<>();
         names.forEach(name -> frozen.add(name.toString()));
         return frozen;

@@ -11,10 +11,12 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
 
 /** A passage as it was taken, once by its id; what it meant is told by the stay that names it, if one does. */
 @Entity
 @Table(name = "passage")
+@BatchSize(size = ParkingSession.TOGETHER)
 public class RecordedPassage extends PanacheEntityBase {
     private static final String UNMATCHED =
             "select p from RecordedPassage p join UnmatchedExit none on none.passage = p.id where";

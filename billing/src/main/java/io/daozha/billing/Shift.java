@@ -97,14 +97,14 @@ class Shift extends PanacheEntityBase {
     }
 
     ShiftSheet sheet() {
-        List<LedgerEntry> entries = LedgerEntry.between(firstEntry, lastEntry == null ? Long.MAX_VALUE : lastEntry);
+        List<LedgerSum> sums = LedgerSum.between(firstEntry, lastEntry == null ? Long.MAX_VALUE : lastEntry);
         return ShiftSheet.of(
                 id,
                 operator,
                 openedAt,
                 Optional.ofNullable(closedAt),
                 new Money(floatAmount, currency),
-                entries,
+                sums,
                 Optional.ofNullable(counted).map(sum -> new Money(sum, currency)),
                 Optional.ofNullable(note),
                 Optional.ofNullable(handedTo));

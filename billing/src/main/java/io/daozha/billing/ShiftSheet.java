@@ -2,10 +2,7 @@ package io.daozha.billing;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * What stands on the sheet of a shift, all of it summed from the ledger.
@@ -39,24 +36,20 @@ public record ShiftSheet(
             Instant openedAt,
             Optional<Instant> closedAt,
             Money drawer,
-            List<LedgerEntry> entries,
+            List<LedgerSum> sums,
             Optional<Money> counted,
             Optional<String> note,
             Optional<String> handedTo) {
         Money nothing = drawer.times(0);
-        Map<String, List<LedgerEntry>> byChannel = entries.stream()
-                .filter(entry -> entry.channel().isPresent())
-                .collect(Collectors.groupingBy(entry -> entry.channel().get(), TreeMap::new, Collectors.toList()));
-        List<Takings> takings = byChannel.entrySet().stream()
-                .map(channel -> takings(channel.getKey(), channel.getValue(), nothing))
-                .toList();
+        List<Takings> takings = LedgerSum.takings(sums, nothing);
         Money cash = takings.stream()
                 .filter(channel -> channel.channel().equals(Till.CASH))
                 .map(channel -> channel.in().minus(channel.back()))
                 .reduce(nothing, Money::plus);
-        List<LedgerEntry> writtenOff = entries.stream()
-                .filter(entry -> entry.kind() == LedgerEntry.Kind.WRITTEN_OFF)
-                .toList();
+        Money writtenOff = sums.stream()
+                .filter(sum -> sum.kind() == LedgerEntry.Kind.WRITTEN_OFF)
+                .map(LedgerSum::amount)
+                .reduce(nothing, Money::minus);
         return new ShiftSheet(
                 shift,
                 operator,
@@ -64,22 +57,11 @@ public record ShiftSheet(
                 closedAt,
                 drawer,
                 takings,
-                sum(writtenOff, nothing).times(-1),
+                writtenOff,
                 drawer.plus(cash),
                 counted,
                 note,
                 handedTo);
-    }
-
-    private static Takings takings(String channel, List<LedgerEntry> entries, Money nothing) {
-        List<LedgerEntry> came = entries.stream().filter(LedgerEntry::brought).toList();
-        List<LedgerEntry> went =
-                entries.stream().filter(entry -> !entry.brought()).toList();
-        return new Takings(channel, came.size(), sum(came, nothing).times(-1), went.size(), sum(went, nothing));
-    }
-
-    private static Money sum(List<LedgerEntry> entries, Money nothing) {
-        return entries.stream().map(LedgerEntry::amount).reduce(nothing, Money::plus);
     }
 
     /** More counted than expected is positive, less is negative; empty while the shift lasts. */

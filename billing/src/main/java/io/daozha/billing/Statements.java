@@ -28,17 +28,23 @@ public class Statements {
             order_number = excluded.order_number, amount = excluded.amount, currency = excluded.currency,
             at = excluded.at""";
 
-    /** Payments are negative in the ledger, refunds positive; a bill has both without a sign. */
+    /**
+     * What the channel tells of the days, with our entry where we have it, and what we have of the days and it tells of no
+     * day. Payments are negative in the ledger, refunds positive; a bill has both without a sign.
+     */
     private static final String COMPARED = """
-            select coalesce(s.serial, e.channel_serial), coalesce(s.order_number, e.payment_order),
-            coalesce(s.at, e.at), case when e.kind = 'REFUNDED' then e.amount else -e.amount end, s.amount,
-            coalesce(s.currency, e.currency), n.note
-            from (select * from statement_row where channel = :channel) s
-            full join (select * from ledger_entry where channel = :channel) e
-            on e.channel_serial = s.serial and (e.kind = 'REFUNDED') = (s.kind = 'REFUND') and e.currency = s.currency
-            left join statement_note n on n.channel = :channel and n.serial = coalesce(s.serial, e.channel_serial)
-            where coalesce(s.day between :from and :to, e.at >= :begins and e.at < :ends)
-            order by coalesce(s.at, e.at), 1""";
+            select line.*, n.note from (
+                select s.serial, s.order_number, s.at, case when e.kind = 'REFUNDED' then e.amount else -e.amount end,
+                s.amount, s.currency from statement_row s left join ledger_entry e on e.channel = s.channel
+                and e.channel_serial = s.serial and (e.kind = 'REFUNDED') = (s.kind = 'REFUND') and e.currency = s.currency
+                where s.channel = :channel and s.day between :from and :to
+                union all
+                select e.channel_serial, e.payment_order, e.at, case when e.kind = 'REFUNDED' then e.amount else -e.amount end,
+                null, e.currency from ledger_entry e where e.channel = :channel and e.at >= :begins and e.at < :ends
+                and not exists (select 1 from statement_row s where s.channel = e.channel and s.serial = e.channel_serial
+                and (e.kind = 'REFUNDED') = (s.kind = 'REFUND') and e.currency = s.currency)
+            ) line left join statement_note n on n.channel = :channel and n.serial = line.serial
+            order by line.at, line.serial""";
 
     private final EntityManager database;
 

@@ -45,13 +45,22 @@ public class Books {
         parking.record(passage("exit of " + plate, Direction.OUT, plate, to));
     }
 
+    /** A passage in or out by this lane. */
+    public void passes(String lane, Direction direction, String plate, long minute) {
+        parking.record(passage(lane + direction + plate + minute, lane, direction, plate, minute));
+    }
+
     private static Passage passage(String id, Direction direction, String plate, long minute) {
+        return passage(id, direction == Direction.IN ? "entry" : "exit", direction, plate, minute);
+    }
+
+    private static Passage passage(String id, String lane, Direction direction, String plate, long minute) {
         Passage any = direction == Direction.IN
                 ? Street.in(blue(plate), minute(minute))
                 : Street.out(blue(plate), minute(minute));
         return new Passage(
                 id,
-                any.lane(),
+                lane,
                 direction,
                 any.plate(),
                 any.reading(),
@@ -77,9 +86,19 @@ public class Books {
     }
 
     public void sumUpEverything() throws SQLException {
+        execute("select sum_up_everything()");
+    }
+
+    /** Plates of cars that came long ago: 湘Q00001 and so on. */
+    public void knowPlates(int plates) throws SQLException {
+        execute("insert into known_plate select '湘Q' || lpad(i::text, 5, '0'), 'BLUE' from generate_series(1, " + plates
+                + ") i");
+    }
+
+    private void execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("select sum_up_everything()");
+            statement.execute(sql);
         }
     }
 }

@@ -12,9 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.tariff.CannotPriceException;
 import io.daozha.billing.tariff.Stay;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.hibernate.engine.spi.EntityKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,9 @@ class LedgerTest {
     @Inject
     DataSource database;
 
+    @Inject
+    EntityManager entities;
+
     private final List<PaymentNotice> sent = new ArrayList<>();
     private final List<Passage> posted = new ArrayList<>();
 
@@ -70,6 +77,22 @@ class LedgerTest {
         }
         assertEquals(List.of(), parking.audit(), "seed " + seed);
         assertNobodyIsAskedTooMuch(seed);
+    }
+
+    @Test
+    void aPageOfStaysReadsNoEntriesOfOtherStays() {
+        for (int cars = 0; cars < 6; cars++) {
+            parking.record(in(blue("湘A0000" + cars), TEN));
+            parking.record(out(blue("湘A0000" + cars), minutes(90 + cars)));
+        }
+        List<String> read = QuarkusTransaction.requiringNew().call(() -> {
+            List<ParkingSession> unused = parking.recent(2);
+            return entities.unwrap(Session.class).getStatistics().getEntityKeys().stream()
+                    .map(key -> ((EntityKey) key).getEntityName())
+                    .filter(LedgerEntry.class.getName()::equals)
+                    .toList();
+        });
+        assertEquals(2, read.size(), "a charge each");
     }
 
     private void happen(Random random, Instant now) {

@@ -131,6 +131,26 @@ class PagesOfMoneyTest {
         assertEquals(Map.of(stay, blue("湘A00002")), ledger.plates(List.of(stay)));
     }
 
+    @Test
+    void entriesOfADayComeByTheirTimePageByPage() {
+        long late = pays(comes(), "wechat", 300);
+        long early = pays(comes(), "wechat", 45);
+        long middle = pays(comes(), "alipay", 120);
+        long atOnce = pays(comes(), "wechat", 120);
+        LedgerFilter day = new LedgerFilter(
+                Optional.of(minutes(0)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertEquals(List.of(late, atOnce), found(day, NEWEST, 2));
+        assertEquals(List.of(middle, early), found(day, atOnce, 2));
+        assertEquals(List.of(), found(day, early, 2));
+        assertEquals(List.of(atOnce, middle), found(LedgerFilter.ALL, NEWEST, 2), "without a time by number");
+    }
+
     private static LedgerFilter filter(Map<String, String> by) {
         return new LedgerFilter(
                 Optional.empty(),

@@ -11,6 +11,7 @@ import io.daozha.billing.Quote;
 import io.daozha.billing.Till;
 import io.daozha.billing.tariff.CannotPriceException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,7 @@ class Counter {
      *
      * @param plate how it begins; empty for all who are inside
      */
+    @Transactional
     List<DeskView> find(String plate) {
         Stream<DeskView> inside = parking.inside().stream()
                 .filter(stay -> stay.plate().text().startsWith(plate))

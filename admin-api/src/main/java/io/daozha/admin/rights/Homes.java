@@ -8,6 +8,7 @@ import io.daozha.billing.right.Permit;
 import io.daozha.billing.right.Rights;
 import io.daozha.billing.right.UnknownNumberException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class Homes {
      */
     public record View(long id, String name, String code, Household.Quota quota, Used used, Optional<String> contact) {}
 
+    @Transactional
     PageOf<View> list(String part, int page, int rows) {
         return PageOf.of((at, size) -> rights.households(part, at, size), page, rows, this::view);
     }
@@ -60,9 +62,7 @@ class Homes {
                 .distinct()
                 .count();
         int spaces = alive.stream().mapToInt(Permit::spaces).sum();
-        int passes = (int) rights.passesOf(home.id()).stream()
-                .filter(pass -> !pass.withdrawn() && pass.validUntil().isAfter(hand.now()))
-                .count();
+        int passes = (int) rights.openPasses(home, hand.now());
         return new View(
                 home.id(),
                 home.name(),

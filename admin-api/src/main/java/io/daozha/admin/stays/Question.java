@@ -88,8 +88,8 @@ public record Question(
         return fields().isEmpty();
     }
 
-    /** It would be worth adding up what is found: that is quick only for a plate or from a day on. */
-    boolean isNarrow() {
+    /** Worth adding up what is found: it is of some cars or some days. */
+    public boolean isNarrow() {
         return !plate.isEmpty() || !from.isEmpty();
     }
 

@@ -27,7 +27,7 @@ class StayFinder {
         return Slice.of(search.find(filter, after, limit + 1), limit, StayRow::id);
     }
 
-    Search.Totals totals(StayFilter filter) {
+    Optional<Search.Totals> totals(StayFilter filter) {
         return search.totals(filter);
     }
 }

@@ -256,6 +256,9 @@ interface StaysMsg {
     String totalStays(long stays, String worth, String paid, String owed);
 
     @Message
+    String tooManyToAdd();
+
+    @Message
     String earlier();
 
     @Message

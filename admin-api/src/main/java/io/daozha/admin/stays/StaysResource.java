@@ -69,8 +69,7 @@ class StaysResource {
         Question question = Question.of(uri.getQueryParameters());
         try {
             StayFilter filter = question.filter();
-            Optional<Search.Totals> totals =
-                    question.isNarrow() ? Optional.of(finder.totals(filter)) : Optional.empty();
+            Optional<Search.Totals> totals = question.isNarrow() ? finder.totals(filter) : Optional.empty();
             return shell.page(StaysPages.list(
                     new StayList(question, finder.find(filter, before, ROWS), totals, lanes(), clock.instant()), null));
         } catch (Trouble trouble) {

@@ -1,5 +1,6 @@
 package io.daozha.billing.right;
 
+import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Plate;
 import io.daozha.billing.TariffVersion;
 import io.daozha.billing.right.NotGrantedException.Why;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -58,13 +60,15 @@ public class Permit extends PanacheEntityBase {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "permit_plate", joinColumns = @JoinColumn(name = "permit"))
     @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
+    @Fetch(FetchMode.SELECT)
+    @BatchSize(size = ParkingSession.TOGETHER)
     private List<PermitPlate> plates = new ArrayList<>();
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "permit_freeze", joinColumns = @JoinColumn(name = "permit"))
     @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
+    @Fetch(FetchMode.SELECT)
+    @BatchSize(size = ParkingSession.TOGETHER)
     private List<Frozen> freezes = new ArrayList<>();
 
     Permit() {}

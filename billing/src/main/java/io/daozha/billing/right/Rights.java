@@ -287,6 +287,11 @@ public class Rights {
         return VisitorPass.list("household", Sort.descending("id"), household(household));
     }
 
+    /** How many of a household's passes are not over and not withdrawn. */
+    public long openPasses(Household household, Instant at) {
+        return VisitorPass.open(household, at);
+    }
+
     // ---- always free, never in, never out
 
     public List<Exemption> exemptions() {

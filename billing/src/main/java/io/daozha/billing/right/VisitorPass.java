@@ -1,5 +1,6 @@
 package io.daozha.billing.right;
 
+import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Plate;
 import io.daozha.billing.right.Segment.Kind;
 import io.daozha.billing.right.Segments.Claim;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -65,7 +67,8 @@ public class VisitorPass extends PanacheEntityBase {
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "visitor_use", joinColumns = @JoinColumn(name = "pass"))
     @OrderColumn(name = "position")
-    @Fetch(FetchMode.SUBSELECT)
+    @Fetch(FetchMode.SELECT)
+    @BatchSize(size = ParkingSession.TOGETHER)
     private List<Use> uses = new ArrayList<>();
 
     VisitorPass() {}

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** The reports of a month, from the sums that the database keeps of every quarter of an hour. */
 @ApplicationScoped
 public class Reports {
+    /** As step_of() of the database has them. */
     private static final List<Duration> STEPS = Stream.of(15, 30, 60, 120, 240, 480, 720, 1440, 4320)
             .map(Duration::ofMinutes)
             .toList();
@@ -46,13 +47,12 @@ public class Reports {
             order by 1""";
 
     private static final String ADMITTED = """
-            select (passed_at at time zone ?)::date, grounds, count(*) from passage
-            where direction = 'IN' and grounds is not null and passed_at >= ? and passed_at < ?
+            select (quarter at time zone ?)::date, grounds, sum(passages) from traffic
+            where direction = 'IN' and grounds <> '' and quarter >= ? and quarter < ?
             group by 1, 2 order by 1, 2""";
 
     private static final String LENGTHS = """
-            select width_bucket(extract(epoch from left_at - entered_at), ?::numeric[]), count(*)
-            from parking_session where left_at >= ? and left_at < ? group by 1 order by 1""";
+            select step, sum(stays) from stay_length where quarter >= ? and quarter < ? group by 1 order by 1""";
 
     private static final String LEAKS = """
             select o.at, o.lane, o.grounds, o.opened_by, o.reason, s.id, coalesce(s.balance, 0) from opening o
@@ -64,10 +64,8 @@ public class Reports {
     private static final String READERS = """
             with seen as (select lane, plate_colour, extract(hour from quarter at time zone ?)::int as hour,
                 sum(passages) as passages from traffic where quarter >= ? and quarter < ? group by 1, 2, 3),
-            wrong as (select p.lane, p.plate_colour, extract(hour from p.passed_at at time zone ?)::int as hour,
-                count(*) as corrected from trail t join parking_session s on s.id = t.session
-                join passage p on p.id = s.entry_passage
-                where t.act = 'PLATE_CORRECTED' and p.passed_at >= ? and p.passed_at < ? group by 1, 2, 3)
+            wrong as (select lane, plate_colour, extract(hour from quarter at time zone ?)::int as hour,
+                sum(corrected) as corrected from misread where quarter >= ? and quarter < ? group by 1, 2, 3)
             select lane, plate_colour, hour, passages, coalesce(corrected, 0)
             from seen left join wrong using (lane, plate_colour, hour) order by 1, 2, 3""";
 
@@ -153,15 +151,8 @@ public class Reports {
 
     private static List<MonthReport.Length> lengths(Connection connection, OffsetDateTime from, OffsetDateTime to)
             throws SQLException {
-        Object[] seconds = STEPS.stream().map(Duration::toSeconds).toArray();
         long[] stays = new long[STEPS.size() + 1];
-        list(
-                connection,
-                LENGTHS,
-                row -> stays[row.getInt(1)] = row.getLong(2),
-                connection.createArrayOf("numeric", seconds),
-                from,
-                to);
+        list(connection, LENGTHS, row -> stays[row.getInt(1)] = row.getLong(2), from, to);
         List<MonthReport.Length> lengths = new ArrayList<>();
         for (int i = 0; i < stays.length; i++) {
             Optional<Duration> end = i < STEPS.size() ? Optional.of(STEPS.get(i)) : Optional.empty();

@@ -4,6 +4,7 @@ import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Review;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -27,20 +28,31 @@ import javax.sql.DataSource;
 public class Search {
     private static final int MOST = 1000;
 
-    /** A part that so many plates have is no part to look for. */
-    private static final int MOST_PLATES = 300;
+    /** Adding up more would keep a page waiting; for more there are {@link Reports}. */
+    private static final int MOST_ADDED = 20_000;
 
+    /** What a page shows of the stays that are wanted. */
     private static final String ROWS = """
-            select s.id, s.plate_text, s.plate_colour, s.state, s.entered_at, s.left_at, i.lane, o.lane, i.picture,
-            o.picture, s.charged, s.received, s.balance, s.currency, s.review
-            from parking_session s join passage i on i.id = s.entry_passage
-            left join passage o on o.id = s.exit_passage
-            """;
+            select s.id, s.plate_text, s.plate_colour, s.state, s.entered_at, s.left_at, s.entry_lane, s.exit_lane,
+            i.picture, o.picture, s.charged, s.received, s.balance, s.currency, s.review
+            from (%s) wanted join parking_session s on s.id = wanted.id join passage i on i.id = s.entry_passage
+            left join passage o on o.id = s.exit_passage order by s.entered_at desc, s.id desc""";
+
+    private static final String SUMS = """
+            select count(*), coalesce(sum(charged), 0), coalesce(sum(received), 0), coalesce(sum(balance), 0)
+            from (%s) wanted""";
 
     private final DataSource database;
+    private final int mostAdded;
 
+    @Inject
     Search(DataSource database) {
+        this(database, MOST_ADDED);
+    }
+
+    Search(DataSource database, int mostAdded) {
         this.database = database;
+        this.mostAdded = mostAdded;
     }
 
     /**
@@ -48,40 +60,34 @@ public class Search {
      * @param most rows, 1 to 1000
      */
     public List<StayRow> find(StayFilter filter, Optional<StayRow.Key> after, int most) {
-        return with(filter, after, (connection, where) -> {
-            String sql = ROWS + where.text() + " order by s.entered_at desc, s.id desc limit "
-                    + Math.max(1, Math.min(most, MOST));
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                where.fill(query);
-                try (ResultSet rows = query.executeQuery()) {
-                    List<StayRow> page = new ArrayList<>();
-                    while (rows.next()) {
-                        page.add(row(rows));
-                    }
-                    return page;
+        return asked(connection -> {
+            Wanted wanted = Wanted.of(connection, Wanted.KEY, filter, after, Math.max(1, Math.min(most, MOST)));
+            return answer(connection, ROWS, wanted, rows -> {
+                List<StayRow> page = new ArrayList<>();
+                while (rows.next()) {
+                    page.add(row(rows));
                 }
-            }
+                return page;
+            });
         });
     }
 
     /** @param charged in the smallest unit, like the two that follow */
     public record Totals(long stays, long charged, long received, long balance) {}
 
-    /** Over all that is found, not the page. Without a plate or a time it looks at every stay there is. */
-    public Totals totals(StayFilter filter) {
-        return with(filter, Optional.empty(), (connection, where) -> {
-            String joins = filter.lane().isPresent()
-                    ? " join passage i on i.id = s.entry_passage left join passage o on o.id = s.exit_passage"
-                    : "";
-            String sql = "select count(*), coalesce(sum(s.charged), 0), coalesce(sum(s.received), 0),"
-                    + " coalesce(sum(s.balance), 0) from parking_session s" + joins + where.text();
-            try (PreparedStatement query = connection.prepareStatement(sql)) {
-                where.fill(query);
-                try (ResultSet sums = query.executeQuery()) {
-                    sums.next();
-                    return new Totals(sums.getLong(1), sums.getLong(2), sums.getLong(3), sums.getLong(4));
-                }
+    /** Over all that is found, not the page; empty where that are too many to be added up at once. */
+    public Optional<Totals> totals(StayFilter filter) {
+        String columns = Wanted.KEY + ", s.charged, s.received, s.balance";
+        return asked(connection -> {
+            Wanted wanted = Wanted.of(connection, columns, filter, Optional.empty(), mostAdded + 1);
+            if (!wanted.soonAdded()) {
+                return Optional.empty();
             }
+            return answer(connection, SUMS, wanted, sums -> {
+                sums.next();
+                return Optional.of(new Totals(sums.getLong(1), sums.getLong(2), sums.getLong(3), sums.getLong(4)))
+                        .filter(totals -> totals.stays() <= mostAdded);
+            });
         });
     }
 
@@ -106,60 +112,27 @@ public class Search {
     }
 
     private interface Asked<T> {
-        T of(Connection connection, Where where) throws SQLException;
+        T of(Connection connection) throws SQLException;
     }
 
-    private <T> T with(StayFilter filter, Optional<StayRow.Key> after, Asked<T> asked) {
+    private interface Answer<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    private <T> T asked(Asked<T> asked) {
         try (Connection connection = database.getConnection()) {
-            return asked.of(connection, where(connection, filter, after));
+            return asked.of(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("Stays cannot be looked for: " + e.getMessage(), e);
         }
     }
 
-    private static Where where(Connection connection, StayFilter filter, Optional<StayRow.Key> after)
+    private static <T> T answer(Connection connection, String sql, Wanted wanted, Answer<T> answer)
             throws SQLException {
-        Where where = new Where();
-        if (filter.plate().isPresent()) {
-            String plate = filter.plate().get();
-            if (plate.contains("*") || plate.contains("%")) {
-                where.and("s.plate_text = any (?)", connection.createArrayOf("text", alike(connection, plate)));
-            } else {
-                where.and("s.plate_text = ?", plate);
-            }
-        }
-        filter.from().ifPresent(from -> where.and("s.entered_at >= ?", Where.time(from)));
-        filter.to().ifPresent(to -> where.and("s.entered_at < ?", Where.time(to)));
-        filter.lane().ifPresent(lane -> where.and("(i.lane = ? or o.lane = ?)", lane, lane));
-        filter.state().ifPresent(state -> where.and("s.state = ?", state.name()));
-        if (filter.state().filter(state -> state != State.CLOSED).isPresent()) {
-            where.and("s.state <> 'CLOSED'");
-        }
-        if (filter.queued() || filter.reason().filter(Review::inQueue).isPresent()) {
-            where.and("cardinality(array_remove(s.review, 'UNPAID')) > 0");
-        }
-        if (filter.owing() || filter.reason().equals(Optional.of(Review.UNPAID))) {
-            where.and("s.balance > 0");
-        }
-        filter.reason().ifPresent(reason -> where.and("? = any (s.review)", reason.name()));
-        filter.atLeast().ifPresent(least -> where.and("s.charged >= ?", least));
-        filter.atMost().ifPresent(most -> where.and("s.charged <= ?", most));
-        after.ifPresent(key -> where.and("(s.entered_at, s.id) < (?, ?)", Where.time(key.enteredAt()), key.id()));
-        return where;
-    }
-
-    /** The plates that a part fits; they are few beside the stays. */
-    private static Object[] alike(Connection connection, String part) throws SQLException {
-        String pattern = part.replace("\\", "").replace("_", "").replace('*', '_');
-        try (PreparedStatement query = connection.prepareStatement(
-                "select distinct plate_text from known_plate where plate_text like ? limit " + MOST_PLATES)) {
-            query.setString(1, pattern);
-            try (ResultSet plates = query.executeQuery()) {
-                List<String> found = new ArrayList<>();
-                while (plates.next()) {
-                    found.add(plates.getString(1));
-                }
-                return found.toArray();
+        try (PreparedStatement query = connection.prepareStatement(sql.formatted(wanted.text()))) {
+            wanted.fill(query);
+            try (ResultSet rows = query.executeQuery()) {
+                return answer.of(rows);
             }
         }
     }

@@ -1,7 +1,5 @@
 package io.daozha.billing.search;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -18,6 +16,15 @@ final class Where {
         values.addAll(List.of(fillings));
     }
 
+    /** The same and one more; this one stays as it is. */
+    Where with(String condition, Object... fillings) {
+        Where narrower = new Where();
+        narrower.conditions.addAll(conditions);
+        narrower.values.addAll(values);
+        narrower.and(condition, fillings);
+        return narrower;
+    }
+
     static OffsetDateTime time(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
@@ -26,9 +33,7 @@ final class Where {
         return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
     }
 
-    void fill(PreparedStatement query) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            query.setObject(i + 1, values.get(i));
-        }
+    List<Object> values() {
+        return values;
     }
 }

@@ -9,6 +9,7 @@ import io.daozha.billing.Desk;
 import io.daozha.billing.LedgerEntry.Kind;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Plate;
 import io.daozha.billing.PostgresForTests;
 import io.daozha.billing.Review;
@@ -23,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class SearchTest {
 
     @Inject
     Books books;
+
+    @Inject
+    DataSource database;
 
     @BeforeEach
     void emptyBooks() throws SQLException {
@@ -94,8 +99,44 @@ class SearchTest {
                 Review.HELD,
                 Books.WANG);
         assertEquals(List.of("湘A00001"), plates(StayFilter.ALL.inQueue()));
-        assertEquals(new Search.Totals(4, 3000, 0, 3000), search.totals(StayFilter.ALL));
-        assertEquals(new Search.Totals(3, 3000, 0, 3000), search.totals(StayFilter.ALL.byLane("exit")));
+        assertEquals(Optional.of(new Search.Totals(4, 3000, 0, 3000)), search.totals(StayFilter.ALL));
+        assertEquals(Optional.of(new Search.Totals(3, 3000, 0, 3000)), search.totals(StayFilter.ALL.byLane("exit")));
+        assertEquals(Optional.of(new Search.Totals(4, 3000, 0, 3000)), new Search(database, 4).totals(StayFilter.ALL));
+        assertEquals(Optional.empty(), new Search(database, 3).totals(StayFilter.ALL), "four are too many");
+    }
+
+    @Test
+    void aLaneIsThatOfEitherEnd() {
+        books.passes("side", Direction.IN, "湘A00001", 0);
+        books.passes("exit", Direction.OUT, "湘A00001", 10);
+        books.passes("entry", Direction.IN, "湘A00002", 20);
+        books.passes("side", Direction.OUT, "湘A00002", 30);
+        books.passes("side", Direction.IN, "湘A00003", 40);
+        books.passes("side", Direction.OUT, "湘A00003", 50);
+        books.enter("湘A00004", 60);
+        assertEquals(List.of("湘A00003", "湘A00002", "湘A00001"), plates(StayFilter.ALL.byLane("side")), "each once");
+        assertEquals(
+                3, search.totals(StayFilter.ALL.byLane("side")).orElseThrow().stays());
+        assertEquals(List.of("湘A00002"), plates(StayFilter.ALL.byLane("side").ofPlate("%2")));
+        assertEquals(List.of(), plates(StayFilter.ALL.byLane("nobody's")));
+        assertEquals(Optional.of(new Search.Totals(0, 0, 0, 0)), search.totals(StayFilter.ALL.byLane("nobody's")));
+        StayRow told = search.find(StayFilter.ALL.ofPlate("湘A00002"), Optional.empty(), 1)
+                .get(0);
+        assertEquals("entry", told.entryLane());
+        assertEquals(Optional.of("side"), told.exitLane());
+        assertEquals(Optional.of("湘A00002.jpg"), told.exitPicture());
+    }
+
+    @Test
+    void aPartOfVeryManyPlatesFindsTheNewestOfThem() throws SQLException {
+        books.stay("湘A00001", 0, 10);
+        books.stay("湘B00001", 20, 30);
+        books.passes("entry", Direction.IN, "湘A00001", 40);
+        books.stay("湘A22222", 60, 70);
+        books.knowPlates(1100);
+        assertEquals(List.of("湘A00001", "湘B00001", "湘A00001"), plates(StayFilter.ALL.ofPlate("%0%")));
+        assertEquals(
+                3, search.totals(StayFilter.ALL.ofPlate("%0%")).orElseThrow().stays());
     }
 
     @Test
@@ -178,10 +219,24 @@ class SearchTest {
     void theSumsCanBeMadeAnewAndAreTheSame() throws SQLException {
         books.stay("湘A00001", 0, 200);
         books.enter("湘A00002", 20);
+        books.stay("湘A00003", 0, 14);
+        desk.correctExitTime(
+                search.find(StayFilter.ALL.ofPlate("湘A00003"), Optional.empty(), 1)
+                        .get(0)
+                        .id(),
+                Books.minute(75),
+                Books.WANG);
         MonthReport before = reports.of(MARCH, MARCH, SHANGHAI);
         books.sumUpEverything();
         assertEquals(before, reports.of(MARCH, MARCH, SHANGHAI));
         assertTrue(!before.takings().isEmpty());
+        assertEquals(
+                List.of(1L, 1L),
+                before.lengths().stream()
+                        .map(MonthReport.Length::stays)
+                        .filter(stays -> stays > 0)
+                        .toList(),
+                "75 and 200 minutes");
     }
 
     private List<String> plates(StayFilter filter) {
