@@ -29,7 +29,7 @@ interface FeesMsg {
     String term();
 
     @Message
-    String state(FeeView.State state);
+    String settled();
 
     @Message
     String begins(LocalDate day);
