@@ -3,8 +3,10 @@
 
     python3 plate-recognition/training/train.py [--photographs FOLDER]... [--backgrounds FOLDER] [--measure FOLDER]...
     python3 plate-recognition/training/train.py --further 900 --photographs FOLDER... [--backgrounds FOLDER]
+    python3 plate-recognition/training/train.py --round DETECTOR.onnx --photographs FOLDER... [--backgrounds FOLDER]
 
-The second goes on with the shipped recogniser only, at a low rate, and ships a mean of both.
+The second goes on with the shipped recogniser only, at a low rate, and ships a mean of both. The third ships a detector
+that was written in floating point, in whole numbers.
 
 Needs Debian's python3-torch, python3-opencv, python3-pil and the fonts named in plates.py; about an hour and a half on
 two cores. README.md beside this file says more.
@@ -23,7 +25,8 @@ import detector
 import evaluation
 import recogniser
 import straightener
-from weights import export, mean, restored
+from eighths import OPSET_OF_EIGHTHS, in_eighths
+from weights import OPSET, export, mean, restored
 
 MODELS = Path(__file__).resolve().parent.parent / "src/main/resources/io/daozha/plate/models"
 SEED = 11
@@ -58,14 +61,21 @@ def _train_further(steps, backgrounds, photographs, results):
     torch.save(mean(shipped, network, FURTHER_WEIGHT).state_dict(), Path(results) / "recogniser.pt")
 
 
-def _ship(results):
+def _round(path, results):
+    torch.save(restored(detector.Detector(), path).state_dict(), Path(results) / "detector.pt")
+
+
+def _ship(results, backgrounds, photographs):
     for name, (_, build, _, shape, outputs, free) in NETWORKS.items():
         if not (weights := Path(results) / f"{name}.pt").exists():
             continue  # not trained this time
         network = build()
         network.load_state_dict(torch.load(weights))
+        opset = OPSET
+        if name == "detector":
+            network, opset = in_eighths(network, backgrounds, photographs), OPSET_OF_EIGHTHS
         axes = {"x": free} | ({output: free for output in outputs})
-        export(network, torch.zeros(shape), MODELS / f"{name}.onnx", outputs, axes)
+        export(network, torch.zeros(shape), MODELS / f"{name}.onnx", outputs, axes, opset)
     sums = [f"{hashlib.sha256((MODELS / f'{name}.onnx').read_bytes()).hexdigest()}  {name}.onnx\n" for name in sorted(NETWORKS)]
     (MODELS / "SHA256SUMS").write_text("".join(sums))
 
@@ -98,6 +108,7 @@ def main():
     arguments.add_argument("--backgrounds", help="pictures (*.jpg) without plates")
     arguments.add_argument("--measure", action="append", default=[], help="labelled photographs to measure on, never trained on")
     arguments.add_argument("--further", type=int, metavar="STEPS", help="go on with the shipped recogniser for so many steps")
+    arguments.add_argument("--round", metavar="ONNX", help="ship this detector in whole numbers")
     arguments.add_argument("--scale", type=float, default=1.0, help="share of the usual number of steps, to try things out")
     arguments.add_argument("--keep", help="folder for the weights before export; a temporary one otherwise")
     given = arguments.parse_args()
@@ -105,9 +116,13 @@ def main():
     with tempfile.TemporaryDirectory() as scratch:
         results = given.keep or scratch
         Path(results).mkdir(parents=True, exist_ok=True)
+        if given.round:
+            _round(given.round, results)
+            _ship(results, given.backgrounds, photographs)
+            return
         if given.further:
             _train_further(given.further, given.backgrounds, photographs, results)
-            _ship(results)
+            _ship(results, given.backgrounds, photographs)
             _measure(results, given.backgrounds, measured)
             return
         work = [["recogniser"], ["detector", "straightener"]]
@@ -119,7 +134,7 @@ def main():
             process.join()
             if process.exitcode:
                 raise SystemExit("A training process ended with an error; its message is above. No model was changed.")
-        _ship(results)
+        _ship(results, given.backgrounds, photographs)
         _measure(results, given.backgrounds, measured)
 
 

@@ -32,10 +32,10 @@ class Average:
         return fresh.eval()
 
 
-def export(network, example, path, outputs, free):
+def export(network, example, path, outputs, free, opset=OPSET):
     """Writes ONNX; `free` names the axes that may change: {"x": {0: "n"}}."""
     torch.onnx.export(
-        network.eval(), example, path, opset_version=OPSET, input_names=["x"], output_names=outputs,
+        network.eval(), example, path, opset_version=opset, input_names=["x"], output_names=outputs,
         dynamic_axes=free, do_constant_folding=True,
     )  # fmt: skip
 
@@ -44,20 +44,18 @@ def export(network, example, path, outputs, free):
 def restored(network, path):
     """The network with the weights of its ONNX, where every normalisation has become part of the layer before it."""
     written = cv2.dnn.readNetFromONNX(str(path))
-    layers = [written.getLayer(written.getLayerId(name)) for name in written.getLayerNames()]
-    blobs = [[torch.from_numpy(blob) for blob in layer.blobs] for layer in layers if len(layer.blobs) == 2]
-    own = [module for module in network.modules() if isinstance(module, (nn.Conv2d, nn.Linear, nn.BatchNorm2d))]
+    layers = {name.split("/")[-2]: written.getLayer(written.getLayerId(name)) for name in written.getLayerNames() if "/" in name}
     bias = None
-    for module in own:
+    for name, module in network.named_modules():
         if isinstance(module, nn.BatchNorm2d):
             module.running_var.fill_(1 - module.eps)
             module.bias.copy_(bias)
-            continue
-        weight, bias = blobs.pop(0)
-        bias = bias.flatten()
-        module.weight.copy_(weight)
-        if module.bias is not None:
-            module.bias.copy_(bias)
+        elif isinstance(module, (nn.Conv2d, nn.Linear)):
+            weight, bias = [torch.from_numpy(blob) for blob in layers[name].blobs]
+            bias = bias.flatten()
+            module.weight.copy_(weight)
+            if module.bias is not None:
+                module.bias.copy_(bias)
     return network.eval()
 
 

@@ -19,7 +19,7 @@ import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Plate;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  * line, the lane, and the real database. What a driver reads is what the sign shows.
  */
 @QuarkusTest
-@QuarkusTestResource(value = TestSite.class, restrictToAnnotatedClass = true)
+@WithTestResource(TestSite.class)
 class PassageTest {
     private static final String FREE_FOR_HALF_AN_HOUR = tariff(30);
     private static final String NEVER_FREE = tariff(0);

@@ -124,7 +124,12 @@ public final class NeuralPlateReader implements PlateReader {
 
     /** Allocates in the caller's {@code PointerScope}. */
     PlateEvidence look(Mat image, Found plate) {
-        return look(image, plate, MARGINS);
+        PlateEvidence evidence = look(image, plate, MARGINS);
+        if (isSure(evidence) || evidence.confidence() < SAYS_SOMETHING) {
+            return evidence;
+        }
+        // Where it lies depends a little on where the look began: from elsewhere the same plate may read better.
+        return evidence.and(look(image, straightener.straighten(image, plate.corners()), MARGINS));
     }
 
     /** As one row or as two, whichever the straightener says; where the shape leaves it open, whichever reads better. */

@@ -40,7 +40,7 @@ class AccessBrowserTest {
     @AfterEach
     void close() {
         if (browser != null) {
-            browser.quit();
+            browser.leave();
         }
     }
 

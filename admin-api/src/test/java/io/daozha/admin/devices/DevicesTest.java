@@ -13,7 +13,7 @@ import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.billing.Parking;
 import io.daozha.gate.Arm;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page of the devices and their figures, of the assembled application with simulated boards. */
 @QuarkusTest
-@QuarkusTestResource(value = TestSite.class, restrictToAnnotatedClass = true)
+@WithTestResource(TestSite.class)
 class DevicesTest {
 
     @Inject

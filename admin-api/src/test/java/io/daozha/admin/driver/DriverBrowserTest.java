@@ -9,7 +9,7 @@ import io.daozha.billing.Parking;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.billing.tariff.Tariff;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ import org.openqa.selenium.By;
 
 /** A driver pays inside and keeps the receipt: on a phone whose scripts are off, and on a desk. */
 @QuarkusTest
-@QuarkusTestResource(value = TestSite.class, restrictToAnnotatedClass = true)
+@WithTestResource(TestSite.class)
 class DriverBrowserTest {
     @TestHTTPResource("/")
     String address;
@@ -49,7 +49,7 @@ class DriverBrowserTest {
     @AfterEach
     void close() {
         if (browser != null) {
-            browser.quit();
+            browser.leave();
         }
     }
 
@@ -84,12 +84,12 @@ class DriverBrowserTest {
                         .toString());
         browser.scripts(scripts);
         browser.findElement(By.cssSelector("button.strong")).click();
-        assertEquals("¥6.00", browser.findElement(By.cssSelector(".sum b")).getText());
+        browser.eventually(".sum b", "¥6.00");
         browser.picture("pay-" + language);
         browser.findElement(By.cssSelector("button.strong")).click();
+        browser.eventually("h1", receipt);
         assertTrue(browser.getCurrentUrl().contains("/receipt/D"), browser.getCurrentUrl());
         browser.picture("receipt-" + language);
-        assertEquals(receipt, browser.findElement(By.tagName("h1")).getText());
         assertTrue(browser.findElement(By.cssSelector(".steps")).getText().contains(paid));
         browser.scripts(true);
         assertEquals(List.of(), browser.sticksOut());

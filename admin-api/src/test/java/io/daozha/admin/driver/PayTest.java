@@ -14,7 +14,7 @@ import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Vouchers;
 import io.daozha.billing.tariff.Tariff;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** Paying inside, and the receipt: of the assembled application, whose clock runs three times as fast as life. */
 @QuarkusTest
-@QuarkusTestResource(value = TestSite.class, restrictToAnnotatedClass = true)
+@WithTestResource(TestSite.class)
 class PayTest {
     private static final AtomicBoolean PRICED = new AtomicBoolean();
 

@@ -76,7 +76,7 @@ class HouseholdBrowserTest {
     @AfterEach
     void close() {
         if (browser != null) {
-            browser.quit();
+            browser.leave();
         }
     }
 

@@ -236,7 +236,7 @@ class VisitTest {
                     + passFrom(clock.instant().minus(Duration.ofDays(3))).code());
             seen(browser, "visit-over" + tag);
         } finally {
-            browser.quit();
+            browser.leave();
         }
     }
 

@@ -29,7 +29,13 @@ public final class Browser extends ChromeDriver {
     /** Where pictures of the pages are left to be looked at. */
     private static final Path PICTURES = Path.of("target", "screens");
 
+    /** Pictures of every page every way take a minute that few runs have somebody for: {@code -Ddaozha.pictures}. */
+    private static final boolean LOOKED_AT = System.getProperty("daozha.pictures") != null;
+
     private static final int PHONE = 500;
+
+    /** Starting one takes longer than most of what is asked of it. */
+    private static Browser started;
 
     private int width;
     private int height;
@@ -38,8 +44,19 @@ public final class Browser extends ChromeDriver {
         super(service, options);
     }
 
-    /** Skips the test, loudly, where no browser is installed. */
-    public static Browser open() throws IOException {
+    /** As if just installed; skips the test, loudly, where none is. */
+    public static synchronized Browser open() throws IOException {
+        if (started == null) {
+            started = start();
+            Runtime.getRuntime().addShutdownHook(new Thread(started::quit, "browser"));
+        }
+        started.scripts(true);
+        started.size(1440, 900);
+        started.light("light");
+        return started;
+    }
+
+    private static Browser start() throws IOException {
         Optional<Path> browser = installed("chromium", "chromium-browser", "google-chrome");
         Optional<Path> driver = installed("chromedriver");
         if (browser.isEmpty() || driver.isEmpty()) {
@@ -67,10 +84,17 @@ public final class Browser extends ChromeDriver {
                 .usingDriverExecutable(driver.orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
-        Browser opened = new Browser(service, options);
-        opened.size(1440, 900);
-        opened.light("light");
-        return opened;
+        return new Browser(service, options);
+    }
+
+    /** Forgets whose it was and what it saw, for whoever opens it next. */
+    public void leave() {
+        String origin = (String) executeScript("return location.origin");
+        executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
+        executeCdpCommand("Network.clearBrowserCookies", Map.of());
+        executeCdpCommand("Network.clearBrowserCache", Map.of());
+        get("about:blank");
+        complaints();
     }
 
     private static Optional<Path> installed(String... names) {
@@ -181,8 +205,7 @@ public final class Browser extends ChromeDriver {
     }
 
     /**
-     * Reads a page in both languages, on a desk and on a phone, in the first language by night too, and leaves a picture
-     * of each.
+     * Reads a page in both languages, on a desk and on a phone, on a phone by night too, where colours are the same as on a desk.
      *
      * @param address of the page without {@code lang}
      * @return the flaws of all of them
@@ -193,10 +216,13 @@ public final class Browser extends ChromeDriver {
             for (int wide : new int[] {1440, 390}) {
                 size(wide, 900);
                 get(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
-                for (String light : language.equals("zh") ? List.of("light", "dark") : List.of("light")) {
+                boolean nightToo = language.equals("zh") && wide < PHONE;
+                for (String light : nightToo ? List.of("light", "dark") : List.of("light")) {
                     light(light);
                     flaws.addAll(flaws());
-                    picture(name + "-" + language + "-" + wide + "-" + light);
+                    if (LOOKED_AT) {
+                        picture(name + "-" + language + "-" + wide + "-" + light);
+                    }
                 }
             }
         }

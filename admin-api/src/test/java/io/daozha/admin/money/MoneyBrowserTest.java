@@ -60,7 +60,7 @@ class MoneyBrowserTest {
     void close() {
         street.nobodyIsOnShift();
         if (browser != null) {
-            browser.quit();
+            browser.leave();
         }
     }
 

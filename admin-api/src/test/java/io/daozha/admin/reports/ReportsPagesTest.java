@@ -162,7 +162,7 @@ class ReportsPagesTest {
             }
             assertEquals(List.of(), browser.complaints());
         } finally {
-            browser.quit();
+            browser.leave();
         }
     }
 }

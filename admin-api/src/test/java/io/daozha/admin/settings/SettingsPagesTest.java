@@ -162,7 +162,7 @@ class SettingsPagesTest {
             }
             assertEquals(List.of(), flaws);
         } finally {
-            browser.quit();
+            browser.leave();
         }
     }
 }

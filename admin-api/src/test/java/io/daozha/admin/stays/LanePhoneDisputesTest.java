@@ -205,7 +205,7 @@ class LanePhoneDisputesTest {
             browser.get(address + "lane/exit?lang=" + language);
             seen(browser, "lost-" + language + "-" + light);
         } finally {
-            browser.quit();
+            browser.leave();
         }
     }
 

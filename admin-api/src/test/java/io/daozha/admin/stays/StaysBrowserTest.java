@@ -55,7 +55,7 @@ class StaysBrowserTest {
     @AfterEach
     void close() {
         if (browser != null) {
-            browser.quit();
+            browser.leave();
         }
     }
 

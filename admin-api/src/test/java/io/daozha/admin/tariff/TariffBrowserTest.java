@@ -8,7 +8,7 @@ import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Browser;
 import io.daozha.billing.Tariffs;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -22,7 +22,7 @@ import org.openqa.selenium.By;
 
 /** A manager writes a tariff, is told of his mistake while he types, rehearses and publishes it. */
 @QuarkusTest
-@QuarkusTestResource(value = TestSite.class, restrictToAnnotatedClass = true)
+@WithTestResource(TestSite.class)
 class TariffBrowserTest {
     @TestHTTPResource("/")
     String address;
@@ -44,7 +44,7 @@ class TariffBrowserTest {
     @AfterEach
     void close() {
         if (browser != null) {
-            browser.quit();
+            browser.leave();
         }
     }
 
