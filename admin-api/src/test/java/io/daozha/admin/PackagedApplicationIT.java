@@ -111,7 +111,7 @@ class PackagedApplicationIT {
                 browser.eventually("#lane-entry");
             }
         } finally {
-            browser.quit();
+            browser.leave();
         }
     }
 
