@@ -20,8 +20,8 @@ import org.jboss.logging.Logger;
 public class LiveFeed {
     private static final Logger LOG = Logger.getLogger(LiveFeed.class);
 
-    /** What changes within this time is shown together. */
-    private static final Duration GATHER = Duration.ofMillis(60);
+    /** What changes within this time is shown together: no page looks sooner after a change. */
+    static final Duration GATHER = Duration.ofMillis(60);
 
     private final Emitter<byte[]> out;
     private final BroadcastProcessor<LiveEvent> heard = BroadcastProcessor.create();

@@ -15,6 +15,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ class LiveResource {
 
     private final Console console;
     private final LiveFeed feed;
+    private final Map<Language, Drawing> drawings = new EnumMap<>(Language.class);
 
     LiveResource(Console console, LiveFeed feed) {
         this.console = console;
@@ -51,18 +53,36 @@ class LiveResource {
     private List<OutboundSseEvent> look(Language language, Map<String, String> shown, Sse sse) {
         List<OutboundSseEvent> events = new ArrayList<>();
         try {
-            ConsoleView view = console.now();
-            for (Pages.Region region : Pages.REGIONS) {
-                String html = region.html(view, language);
-                if (!html.equals(shown.put(region.id(), html))) {
-                    events.add(event(sse, "region", new Fragment(region.id(), html)));
+            Drawing drawing = drawing(language);
+            for (Fragment region : drawing.regions()) {
+                if (!region.html().equals(shown.put(region.id(), region.html()))) {
+                    events.add(event(sse, "region", region));
                 }
             }
-            events.add(event(sse, "clock", new Tick(view.at().toEpochMilli(), view.pace())));
+            events.add(event(sse, "clock", drawing.clock()));
         } catch (RuntimeException e) {
             LOG.errorf(e, "The console could not be drawn for a live page");
         }
         return events;
+    }
+
+    /**
+     * Drawn once for all pages that look at the same change: each looks a while after it heard of the change, so what was begun
+     * within that while shows it.
+     */
+    private synchronized Drawing drawing(Language language) {
+        Drawing last = drawings.get(language);
+        long now = System.nanoTime();
+        if (last != null && now - last.begun() < LiveFeed.GATHER.toNanos()) {
+            return last;
+        }
+        ConsoleView view = console.now();
+        List<Fragment> regions = Pages.REGIONS.stream()
+                .map(region -> new Fragment(region.id(), region.html(view, language)))
+                .toList();
+        Drawing drawing = new Drawing(now, regions, new Tick(view.at().toEpochMilli(), view.pace()));
+        drawings.put(language, drawing);
+        return drawing;
     }
 
     static OutboundSseEvent event(Sse sse, String name, Object data) {
@@ -78,4 +98,7 @@ class LiveResource {
 
     /** @param at milliseconds since 1970; pace how many of them go by in one of the reader's */
     record Tick(long at, double pace) {}
+
+    /** @param begun by {@link System#nanoTime()} */
+    private record Drawing(long begun, List<Fragment> regions, Tick clock) {}
 }
