@@ -7,12 +7,15 @@ import io.daozha.gate.Orders;
 import io.daozha.hardware.Level;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * Fire seen by one lane is fire for all (F10): it holds every other arm up until a person releases it there. Told on
  * the lanes' threads.
  */
 final class SiteFire {
+    private static final String PART = "fire";
+
     private final CarPark carPark;
     private final Set<String> burning = ConcurrentHashMap.newKeySet();
     private volatile boolean started;
@@ -33,18 +36,23 @@ final class SiteFire {
         }
         String seenBy = status.rules().lane();
         if (status.state().sensors().fire() != Level.ON) {
-            burning.remove(seenBy);
+            if (burning.remove(seenBy) && burning.isEmpty()) {
+                others(seenBy).forEach(lane -> lane.trouble(PART, ""));
+            }
         } else if (burning.add(seenBy)) {
-            carPark.sites().stream()
-                    .map(CarPark.Site::lane)
-                    .filter(lane -> !lane.status().rules().lane().equals(seenBy))
-                    .forEach(lane -> hold(lane, seenBy));
+            others(seenBy).forEach(lane -> hold(lane, seenBy));
         }
     }
 
+    private Stream<Lane> others(String seenBy) {
+        return carPark.sites().stream()
+                .map(CarPark.Site::lane)
+                .filter(lane -> !lane.status().rules().lane().equals(seenBy));
+    }
+
     private static void hold(Lane lane, String seenBy) {
-        if (!lane.hold(Orders.Hold.FIRE, "fire contact of lane " + seenBy)) {
-            lane.trouble("queue", "Lane queue full: the arm was not raised for fire seen by lane " + seenBy);
+        if (!lane.hold(Orders.Hold.FIRE, seenBy)) {
+            lane.trouble(PART, seenBy);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.daozha.admin;
 
+import io.daozha.billing.Spans;
 import io.daozha.gate.ClockWatch;
 import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.Outages;
@@ -115,11 +116,7 @@ public final class SiteWatch implements AutoCloseable {
         astray = astray.plus(jump.by());
         outages.end(Cause.CLOCK);
         if (astray.abs().compareTo(MOVES_A_FEE) >= 0) {
-            outages.begin(
-                    Cause.CLOCK,
-                    jump.doubtfulBefore(),
-                    "The clock was set by " + jump.by() + " at " + jump.shown()
-                            + "; fees of who came in before are not asked for");
+            outages.begin(Cause.CLOCK, jump.doubtfulBefore(), Spans.signed(jump.by()));
         }
     }
 

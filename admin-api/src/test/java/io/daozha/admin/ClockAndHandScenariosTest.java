@@ -9,8 +9,8 @@ import io.daozha.billing.Desk;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Opening;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.Passage;
+import io.daozha.billing.Review;
 import io.daozha.billing.Signature;
 import io.daozha.gate.Approach;
 import io.daozha.hardware.simulated.SimulatedCar;
@@ -74,7 +74,7 @@ class ClockAndHandScenariosTest extends Scenario {
     void f11_clockStepped() {
         ParkingSession before = parked(CAR, Duration.ofHours(2));
         lot.setClock(Duration.ofHours(1));
-        assertTrue(lot.out.trouble("clock").contains("PT1H"), lot.out.trouble("clock"));
+        assertTrue(lot.out.trouble("clock").contains("1:00:00"), lot.out.trouble("clock"));
         SimulatedCar car = lot.out.comes(CAR);
         signSays(lot.out, "稍后补缴");
         passes(lot.out, car);
@@ -136,7 +136,7 @@ class ClockAndHandScenariosTest extends Scenario {
         passes(lot.out, car);
         ParkingSession closed = left(stay);
         assertEquals(Optional.of(Grounds.BY_HAND), closed.exit().orElseThrow().grounds());
-        assertEquals(Set.of(ParkingSession.Review.UNPAID), closed.review());
+        assertEquals(Set.of(Review.UNPAID), closed.review());
         Opening opening = onlyOpening();
         assertEquals("王师傅", opening.by());
         assertEquals("救护车", opening.reason());

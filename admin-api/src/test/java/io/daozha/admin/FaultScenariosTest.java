@@ -269,8 +269,8 @@ class FaultScenariosTest extends Scenario {
         lot.in.stuck(1);
         lot.until("it has passed", () -> lot.in.passed(car));
         lot.pass(Duration.ofMinutes(2));
-        lot.until("the operator is told", () -> lot.in.noticed(Notice.LOOP_STUCK));
-        assertEquals(1, lot.in.count(Notice.LOOP_STUCK));
+        lot.until("the operator is told", () -> lot.in.noticed(Notice.SAFETY_STUCK));
+        assertEquals(1, lot.in.count(Notice.SAFETY_STUCK));
         assertTrue(lot.in.status().state().under().isPresent(), "whoever it takes to be there is not forgotten");
         lot.in.well();
         lot.until("the lane is quiet", lot.in::quiet);
@@ -281,13 +281,13 @@ class FaultScenariosTest extends Scenario {
     @DisplayName("F09 presence loop flickers: an alarm, no admission out of nothing, and it goes on when it is quiet")
     void f09_presenceLoopFlickers() {
         lot.in.flickers(0);
-        lot.until("the operator is told", () -> lot.in.noticed(Notice.LOOP_FLICKERS));
+        lot.until("the operator is told", () -> lot.in.noticed(Notice.PRESENCE_FLICKERS));
         assertEquals(0, lot.in.pulses());
         lot.in.well();
         lot.during(Duration.ofSeconds(11), now -> {});
         passes(lot.in, lot.in.comes(CAR));
         entered(CAR);
-        assertEquals(1, lot.in.count(Notice.LOOP_FLICKERS));
+        assertEquals(1, lot.in.count(Notice.PRESENCE_FLICKERS));
     }
 
     @Test

@@ -102,7 +102,8 @@ final class Cashier {
                 ? bill(stay, at).charge()
                 : stay.charge()
                         .orElseThrow(() -> new CannotPriceException(
-                                "Stay " + stay.id() + " is held for review: " + stay.review()));
+                                "第 " + stay.id() + " 次停车在「待核对」里，等人决定",
+                                "Stay " + stay.id() + " is held for review: a person decides"));
         Money due = stay.left(charge);
         Instant validUntil = PaymentOrder.pending(stay)
                 .filter(order -> order.holds(at))

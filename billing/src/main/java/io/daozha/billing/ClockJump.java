@@ -73,9 +73,15 @@ class ClockJump extends PanacheEntityBase {
     /** @throws CannotPriceException when between the entry and a moment the clock was set */
     static void refuseAcross(ParkingSession stay, Instant to) {
         if (doubtful(stay, to)) {
-            throw new CannotPriceException("While the car of stay " + stay.id() + " was inside, since "
-                    + stay.enteredAt() + " by the clock of then, the clock was set by " + within(stay, to)
-                    + ": a person decides, or corrects the time of its entry");
+            String since = stay.tariffVersion().tariff().wall(stay.enteredAt());
+            Duration by = within(stay, to);
+            boolean back = by.isNegative();
+            long minutes = by.abs().toMinutes();
+            throw new CannotPriceException(
+                    "这辆车按当时的时钟 " + since + " 进场，其间时钟被拨" + (back ? "慢" : "快") + Spans.zh(minutes) + "：请人工决定，或更正进场时间",
+                    "While the car of stay " + stay.id() + " was inside, since " + since
+                            + " by the clock of then, the clock was set " + (back ? "back" : "forward") + " by "
+                            + Spans.en(minutes) + ": a person decides, or corrects the time of its entry");
         }
     }
 

@@ -180,8 +180,7 @@ final class Corrections {
         if (stay.state() == State.CLOSED) {
             stay.recharge(stay.fixedCharge(fee, stay.chargedTo().orElseThrow()), stay.segments(), signature.at());
         }
-        List.of(ParkingSession.Review.CLOCK_JUMP, ParkingSession.Review.LONG_STAY)
-                .forEach(reason -> stay.flag(reason, false));
+        List.of(Review.CLOCK_JUMP, Review.LONG_STAY).forEach(reason -> stay.flag(reason, false));
         corrected(stay, act, details);
     }
 
@@ -219,7 +218,9 @@ final class Corrections {
         try {
             return Cashier.bill(stay, to);
         } catch (CannotPriceException e) {
-            throw new CannotCorrectException("这样改以后按收费规则算不出价格。", e.getMessage());
+            throw new CannotCorrectException(
+                    "这样改以后算不出价格：" + e.words().zh(),
+                    "With that there is no price: " + e.words().en());
         }
     }
 

@@ -5,7 +5,6 @@ import static io.daozha.billing.CannotCorrectException.wall;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.daozha.billing.OutboxRow.Fact;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.TrailEntry.Act;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,21 +1,11 @@
 package io.daozha.billing;
 
-import java.util.Locale;
-
 /** What a person at the desk asks cannot be done; the sentence says why, in his language, and nothing was changed. */
-public class DeskException extends RuntimeException {
+public class DeskException extends RefusalException {
     private static final long serialVersionUID = 1L;
 
-    private final String zh;
-
     DeskException(String zh, String en) {
-        super(en);
-        this.zh = zh;
-    }
-
-    /** English where English is asked for, Chinese everywhere else. */
-    public String in(Locale language) {
-        return new Words(zh, getMessage()).in(language);
+        super(new Words(zh, en));
     }
 
     static String person(String by) {

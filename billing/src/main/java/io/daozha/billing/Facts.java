@@ -52,9 +52,14 @@ public class Facts {
         return new Delivery(sent, Optional.empty());
     }
 
-    /** Tells of something that somebody should look at. */
-    public void alarm(String what, String sentence, Instant at) {
-        OutboxRow.alarm(what, sentence, at).persist();
+    /**
+     * Tells of something that somebody should look at.
+     *
+     * @param what a word, which pages say in the language of their reader
+     * @param detail what is the same in every language, such as a number
+     */
+    public void alarm(String what, String detail, Instant at) {
+        OutboxRow.alarm(what, detail, at).persist();
     }
 
     /** How many have not left. */

@@ -157,17 +157,18 @@ public class OutboxRow extends PanacheEntityBase {
         return new OutboxRow(Fact.ALARM, opening.at(), alarm);
     }
 
-    static OutboxRow alarm(String what, String sentence, Instant at) {
-        return new OutboxRow(Fact.ALARM, at, Apds.alarm(what, sentence, at));
+    /** @param detail what the word alone does not tell, without language */
+    static OutboxRow alarm(String what, String detail, Instant at) {
+        return new OutboxRow(Fact.ALARM, at, Apds.alarm(what, detail, at));
     }
 
     static OutboxRow clockJumped(Instant expected, Instant shown) {
-        return alarm("CLOCK_JUMP", "The clock of the site was set by " + Duration.between(expected, shown), shown);
+        return alarm("CLOCK_JUMP", Spans.signed(Duration.between(expected, shown)), shown);
     }
 
     static OutboxRow longStay(ParkingSession stay, Instant at) {
         ObjectNode alarm = Apds.alarm(
-                "LONG_STAY", stay.plate() + " is inside since " + stay.enteredAt() + ": its fee grows no more", at);
+                "LONG_STAY", stay.plate() + " " + stay.tariffVersion().tariff().wall(stay.enteredAt()), at);
         alarm.put("session", Long.toString(stay.id()));
         alarm.set("credentials", Apds.credentials(stay.plate()));
         return new OutboxRow(Fact.ALARM, at, alarm);

@@ -26,6 +26,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -39,38 +40,6 @@ public class ParkingSession extends PanacheEntityBase {
         CLOSED,
         /** The car came in again and nobody had seen it leave: the fee is held for review, never charged by itself. */
         EXIT_UNSEEN
-    }
-
-    /** Why a person has to look at a stay. */
-    public enum Review {
-        EXIT_UNSEEN,
-        /** A lane did not see the end of a passage. */
-        UNCERTAIN_PASSAGE,
-        /** Its exit had been posted before its entry, so another visit may lie between. */
-        POSTED_LATE,
-        /** The tariff refused to price it. */
-        UNPRICED,
-        /** It left owing money. */
-        UNPAID,
-        /** More came in than it was worth. */
-        OVERPAID,
-        /** It is inside for longer than the site allows; its fee grows no more until a person decides. */
-        LONG_STAY,
-        /** The clock was set between its entry and its exit, so nobody knows how long it was in. */
-        CLOCK_JUMP,
-        /** The driver says that the fee is wrong. */
-        DISPUTED,
-        /** Its entry was not seen: it pays the sum that is set for that. */
-        ENTRY_UNSEEN,
-        /** What the camera read at the exit is not its plate: it was taken for this one by resemblance. */
-        MATCH_UNCERTAIN,
-        /** A person wants it looked at. */
-        HELD;
-
-        /** Whether it stands in the queue of who looks at stays; a debt stands in the list of debts. */
-        public boolean inQueue() {
-            return this != UNPAID;
-        }
     }
 
     @Id
@@ -406,14 +375,12 @@ public class ParkingSession extends PanacheEntityBase {
 
     /** What was charged for it, as corrected since. */
     public Money worth() {
-        return sum(ledger.stream().filter(line -> line.kind().isCharge()).toList());
+        return sum(line -> line.kind().isCharge());
     }
 
     /** Everything that came in for it, less what was given back. */
     public Money paid() {
-        return sum(ledger.stream()
-                        .filter(line -> line.brought() || line.kind() == LedgerEntry.Kind.REFUNDED)
-                        .toList())
+        return sum(line -> line.brought() || line.kind() == LedgerEntry.Kind.REFUNDED)
                 .times(-1);
     }
 
@@ -424,10 +391,10 @@ public class ParkingSession extends PanacheEntityBase {
 
     /** Positive: owed by the driver. */
     public Money balance() {
-        return sum(ledger);
+        return sum(line -> true);
     }
 
-    private Money sum(List<LedgerEntry> entries) {
-        return entries.stream().map(LedgerEntry::amount).reduce(new Money(0, currency), Money::plus);
+    private Money sum(Predicate<LedgerEntry> of) {
+        return ledger.stream().filter(of).map(LedgerEntry::amount).reduce(new Money(0, currency), Money::plus);
     }
 }

@@ -1,7 +1,6 @@
 package io.daozha.billing;
 
 import io.daozha.billing.OutboxRow.Fact;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.right.Entitlements;
 import io.daozha.billing.tariff.CannotPriceException;

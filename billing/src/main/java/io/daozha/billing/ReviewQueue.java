@@ -1,7 +1,6 @@
 package io.daozha.billing;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.TrailEntry.Act;
 import java.util.Optional;
 

@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Charge.Line.Kind;
 import io.daozha.billing.OutboxRow.Fact;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.LedgerEntry.Kind;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.PaymentOffer.Way;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.billing.payment.Standing;

@@ -13,7 +13,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Charge.Line;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.right.Hours;
 import io.daozha.billing.right.Permit;
 import io.daozha.billing.right.Segment;

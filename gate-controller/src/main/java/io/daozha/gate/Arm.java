@@ -18,7 +18,7 @@ public sealed interface Arm {
         boolean up = sensors.openLimit() == Level.ON;
         boolean down = sensors.closedLimit() == Level.ON;
         if (up && down) {
-            step.add(new Report(Notice.LIMITS_DISAGREE, "open and closed limit are both on"));
+            step.add(new Report(Notice.LIMITS_DISAGREE, ""));
             return confused(step);
         }
         if (up) {
@@ -75,7 +75,7 @@ public sealed interface Arm {
     record Closed() implements Arm {
         @Override
         public Arm between(Step step) {
-            step.add(new Report(Notice.ARM_FORCED, "the arm left its lower limit without our order"));
+            step.add(new Report(Notice.ARM_FORCED, ""));
             return new Unknown();
         }
     }
@@ -122,7 +122,7 @@ public sealed interface Arm {
             if (attempt < 2) {
                 return order(cause, attempt + 1, reopens, step);
             }
-            step.add(new Report(Notice.ARM_STUCK, "told to rise twice, and the open limit stays off"));
+            step.add(new Report(Notice.ARM_STUCK, ""));
             return new Stuck();
         }
 
@@ -191,7 +191,7 @@ public sealed interface Arm {
             if (Duration.between(since, step.now()).compareTo(step.rules().lowerTimeout()) < 0) {
                 return this;
             }
-            step.add(new Report(Notice.ARM_STUCK, "told to lower, and the closed limit stays off"));
+            step.add(new Report(Notice.ARM_NOT_DOWN, ""));
             return needed("it did not come down", step);
         }
 
@@ -199,8 +199,7 @@ public sealed interface Arm {
         @Override
         public Arm needed(String cause, Step step) {
             if (reopens == step.rules().reopens()) {
-                step.add(new Report(
-                        Notice.LEFT_UP, "raised again %d times while it was lowered".formatted(reopens + 1)));
+                step.add(new Report(Notice.LEFT_UP, reopens + 1 + " ×"));
             }
             return Rising.order(cause, 1, reopens + 1, step);
         }

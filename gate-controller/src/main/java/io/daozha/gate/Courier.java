@@ -15,7 +15,6 @@ final class Courier<F> implements AutoCloseable {
     private static final long LONGEST_WAIT_MILLIS = 5_000;
 
     private final String lane;
-    private final String kind;
     private final Consumer<F> billing;
     private final Consumer<F> taken;
     private final Consumer<String> trouble;
@@ -23,14 +22,13 @@ final class Courier<F> implements AutoCloseable {
     private final Thread thread;
 
     /**
-     * @param kind what they are called in a sentence, in the plural
+     * @param kind what they are called, in the plural; names the thread
      * @param billing takes one, or throws
      * @param taken told after billing has taken it
-     * @param trouble told why billing does not take any; empty when it does again
+     * @param trouble told how many wait, and why billing does not take any; empty when it does again
      */
     Courier(String lane, String kind, Consumer<F> billing, Consumer<F> taken, Consumer<String> trouble) {
         this.lane = lane;
-        this.kind = kind;
         this.billing = billing;
         this.taken = taken;
         this.trouble = trouble;
@@ -95,8 +93,7 @@ final class Courier<F> implements AutoCloseable {
             return true;
         } catch (RuntimeException e) {
             LOG.warnf("Lane %s: billing does not take %s; it is brought again: %s", lane, fact, e);
-            trouble.accept(
-                    "Billing does not take " + kind + " (" + waiting.size() + " more waiting): " + e.getMessage());
+            trouble.accept(waiting.size() + ": " + e.getMessage());
             return false;
         }
     }

@@ -43,7 +43,10 @@ final class Gatekeeper {
     private final Map<Cause, Answer> said = new EnumMap<>(Cause.class);
     private boolean cameraSeen;
 
-    /** @param trouble told what the policy answers, a sentence; empty when all is well again */
+    /**
+     * @param trouble told cause and answer as constants, and LIMIT where a limit is reached, with blanks between them; an
+     *     empty text when all is well again
+     */
     Gatekeeper(
             Parking parking,
             Direction direction,
@@ -271,9 +274,10 @@ final class Gatekeeper {
         Duration lasted = Duration.between(began, at);
         Answer answer = rule.answer(lasted, used);
         if (said.put(cause, answer) != answer) {
-            String limits = rule.within(lasted, used) ? "" : ", its limit being reached";
-            LOG.warnf("Lane policy: %s since %s: %s%s", cause, began, answer, limits);
-            trouble.accept(cause + ": " + answer + limits);
+            boolean within = rule.within(lasted, used);
+            LOG.warnf(
+                    "Lane policy: %s since %s: %s%s", cause, began, answer, within ? "" : ", its limit being reached");
+            trouble.accept(cause + " " + answer + (within ? "" : " LIMIT"));
         }
         return answer;
     }

@@ -314,7 +314,7 @@ public final class Lane implements AutoCloseable {
     private void taken(Passage passage) {
         if (!tell(new LaneEvent.Taken(passage.id()))) {
             // Posted again after a restart; billing takes it once all the same.
-            trouble("queue", "Lane queue full");
+            trouble("queue", Integer.toString(waiting()));
         }
     }
 }

@@ -20,7 +20,11 @@ public sealed interface LaneCommand {
 
     record RecordPassage(Passage passage) implements LaneCommand {}
 
-    /** Something the operator should see. */
+    /**
+     * Something the operator should see; the notice is the sentence, in whatever language he reads.
+     *
+     * @param detail what is the same in every language: a plate, a name, a number, a device's own words; may be empty
+     */
     record Report(Notice notice, String detail) implements LaneCommand {}
 
     enum Notice {
@@ -32,6 +36,8 @@ public sealed interface LaneCommand {
         UNIDENTIFIED,
         /** The arm did not reach its upper limit, twice. */
         ARM_STUCK,
+        /** The arm did not reach its lower limit. */
+        ARM_NOT_DOWN,
         /** The arm left its lower limit without our order. */
         ARM_FORCED,
         /** Both limit switches say yes. */
@@ -47,10 +53,14 @@ public sealed interface LaneCommand {
         LOWER_FAILED,
         /** It had to be raised again too often while it was lowered: it stays up until somebody is let through. */
         LEFT_UP,
-        /** A loop is occupied for longer than a vehicle stands (F09). */
-        LOOP_STUCK,
-        /** A loop changes more often than vehicles can make it (F09). */
-        LOOP_FLICKERS,
+        /** The presence loop is occupied for longer than a vehicle stands (F09). */
+        PRESENCE_STUCK,
+        /** The loop under the arm is. */
+        SAFETY_STUCK,
+        /** The presence loop changes more often than vehicles can make it (F09). */
+        PRESENCE_FLICKERS,
+        /** The loop under the arm does. */
+        SAFETY_FLICKERS,
         /** The arm is kept up. */
         HELD,
         /** The arm is no longer kept up. */

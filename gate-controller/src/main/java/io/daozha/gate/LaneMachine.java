@@ -80,7 +80,7 @@ public final class LaneMachine {
             return state;
         }
         if (state.sensors().fire() == Level.ON) {
-            step.add(new Report(Notice.NOT_RELEASED, released.by() + ": the fire contact is still closed"));
+            step.add(new Report(Notice.NOT_RELEASED, released.by()));
             return state;
         }
         step.add(new Report(Notice.RELEASED, released.by()));
@@ -135,8 +135,8 @@ public final class LaneMachine {
         if (now.fire() != Level.ON || state.sensors().fire() == Level.ON) {
             return next;
         }
-        step.add(new Report(Notice.FIRE, "the fire contact closed; the arm stays up until a person releases it"));
-        return next.with(next.orders().held(Orders.Hold.FIRE, "fire", step.now()))
+        step.add(new Report(Notice.FIRE, ""));
+        return next.with(next.orders().held(Orders.Hold.FIRE, step.rules().lane(), step.now()))
                 .with(next.arm().asked("fire", step));
     }
 
@@ -200,7 +200,7 @@ public final class LaneMachine {
         if (state.arm() instanceof Arm.Offline) {
             return state.with(now);
         }
-        step.add(new Report(Notice.INPUTS_LOST, "loops and limits cannot be read"));
+        step.add(new Report(Notice.INPUTS_LOST, ""));
         return resume(state, step).with(state.arm().blinded(step)).with(now);
     }
 

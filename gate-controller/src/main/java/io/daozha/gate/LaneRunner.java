@@ -114,7 +114,7 @@ final class LaneRunner implements AutoCloseable {
         boolean taken = queue.offer(event);
         if (taken) {
             troubles.remove("queue");
-        } else if (troubles.put("queue", "Lane queue full (" + QUEUE + " events waiting)") == null) {
+        } else if (troubles.put("queue", Integer.toString(QUEUE)) == null) {
             LOG.errorf("Lane %s: queue full, %d events waiting; %s was not taken", rules.lane(), QUEUE, event);
         }
         return taken;
@@ -178,7 +178,7 @@ final class LaneRunner implements AutoCloseable {
                 return; // only close() interrupts
             } catch (RuntimeException e) {
                 LOG.errorf(e, "Lane %s: fault in the program, state %s; the lane goes on", rules.lane(), state);
-                trouble("program", "Fault in the program, see the log: " + e);
+                trouble("program", e.toString());
             }
         }
     }
@@ -211,7 +211,7 @@ final class LaneRunner implements AutoCloseable {
             journal.append(entry);
             troubles.remove("journal");
         } catch (IOException e) {
-            if (troubles.put("journal", "The lane's journal cannot be written: " + e.getMessage()) == null) {
+            if (troubles.put("journal", e.toString()) == null) {
                 LOG.errorf(
                         e,
                         "Lane %s: journal cannot be written; is the disk full? Not recorded: %s",

@@ -10,7 +10,8 @@ import java.util.Map;
  *
  * @param sign what the sign shows
  * @param notices the latest things the operator should see, newest first
- * @param troubles what is wrong right now, a sentence for each part of the lane; empty while all is well
+ * @param troubles what is wrong right now, for each part of the lane a detail without language as in {@link
+ *     LaneCommand.Report}; empty while all is well
  */
 public record LaneStatus(
         LaneRules rules, LaneState state, SignText sign, List<Noticed> notices, Map<String, String> troubles) {

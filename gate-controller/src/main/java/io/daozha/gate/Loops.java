@@ -21,8 +21,8 @@ public record Loops(Optional<Instant> fresh, Loop presence, Loop underArm, Insta
                 presence.sensed(sensors.presence(), step.now()),
                 underArm.sensed(sensors.underArm(), step.now()),
                 isChange(sensors) ? step.now() : moved);
-        report(presence, next.presence, "the presence loop", step);
-        report(underArm, next.underArm, "the safety loop", step);
+        report(presence, next.presence, Notice.PRESENCE_FLICKERS, step);
+        report(underArm, next.underArm, Notice.SAFETY_FLICKERS, step);
         return next;
     }
 
@@ -30,12 +30,9 @@ public record Loops(Optional<Instant> fresh, Loop presence, Loop underArm, Insta
         return presence.level() != sensors.presence() || underArm.level() != sensors.underArm();
     }
 
-    private static void report(Loop before, Loop after, String name, Step step) {
+    private static void report(Loop before, Loop after, Notice flickers, Step step) {
         if (after.flickers() && !before.flickers()) {
-            step.add(new Report(
-                    Notice.LOOP_FLICKERS,
-                    "%s changed %d times within %d s; it counts as occupied until it is quiet"
-                            .formatted(name, after.changes().size(), Loop.QUIET.toSeconds())));
+            step.add(new Report(flickers, after.changes().size() + " × / " + Loop.QUIET.toSeconds() + " s"));
         }
     }
 
@@ -50,19 +47,16 @@ public record Loops(Optional<Instant> fresh, Loop presence, Loop underArm, Insta
         Loop before = presence.ticked(step.now());
         Loop under = underArm.ticked(step.now());
         if (still && unexplained && !before.reported() && before.onFor(most, step.now())) {
-            before = stuck(before, "the presence loop", step);
+            before = stuck(before, Notice.PRESENCE_STUCK, step);
         }
         if (still && !under.reported() && under.onFor(most, step.now())) {
-            under = stuck(under, "the safety loop", step);
+            under = stuck(under, Notice.SAFETY_STUCK, step);
         }
         return new Loops(fresh, before, under, moved);
     }
 
-    private static Loop stuck(Loop loop, String name, Step step) {
-        step.add(new Report(
-                Notice.LOOP_STUCK,
-                "%s has been occupied for %d s, and nothing moves"
-                        .formatted(name, step.rules().stuck().toSeconds())));
+    private static Loop stuck(Loop loop, Notice stuck, Step step) {
+        step.add(new Report(stuck, step.rules().stuck().toSeconds() + " s"));
         return loop.told();
     }
 

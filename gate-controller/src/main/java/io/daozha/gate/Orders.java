@@ -12,7 +12,10 @@ import java.util.Optional;
 public record Orders(Optional<Hold> hold, Optional<Instant> invited) {
     static final Orders NONE = new Orders(Optional.empty(), Optional.empty());
 
-    /** @param by a person, or {@link #FIRE} */
+    /**
+     * @param by a person, or {@link #FIRE}
+     * @param reason for a person his own words, for fire the lane whose contact closed
+     */
     public record Hold(String by, String reason, Instant since) {
         /** Who holds the arm when the fire panel does. */
         public static final String FIRE = "fire";

@@ -15,7 +15,7 @@ public final class Outages {
 
     /**
      * @param since of {@link Cause#CLOCK}: who came in before it, came in by another time
-     * @param detail a sentence for the operator
+     * @param detail what the operator reads beside the name of the cause; without language
      */
     public record Outage(Instant since, String detail) {}
 

@@ -197,7 +197,7 @@ class LoweringTest {
         street.presence(Level.OFF).wait(Duration.ofSeconds(119));
         assertTrue(street.notices().isEmpty());
         street.wait(Duration.ofSeconds(1)).wait(Duration.ofHours(1));
-        assertEquals(java.util.List.of(Notice.LOOP_STUCK), street.notices());
+        assertEquals(java.util.List.of(Notice.SAFETY_STUCK), street.notices());
         assertEquals(0, street.count(Lower.class));
     }
 
@@ -214,14 +214,14 @@ class LoweringTest {
                     .armUp();
         }
         assertEquals(
-                1, board.notices().stream().filter(Notice.LOOP_STUCK::equals).count());
+                1, board.notices().stream().filter(Notice.SAFETY_STUCK::equals).count());
     }
 
     @Test
     @DisplayName("F09 a presence loop is stuck when nobody knows who would stand there")
     void stuckPresence() {
         street.presence(Level.ON).wait(Duration.ofMinutes(2));
-        assertEquals(java.util.List.of(Notice.LOOP_STUCK), street.notices());
+        assertEquals(java.util.List.of(Notice.PRESENCE_STUCK), street.notices());
         Street paying = new Street(Street.ENTRY);
         paying.presence(Level.ON).decide(Street.owing()).wait(Duration.ofHours(1));
         assertTrue(paying.notices().isEmpty(), "a driver who looks for his phone is no fault");
@@ -234,7 +234,7 @@ class LoweringTest {
         for (int i = 0; i < 5; i++) {
             street.underArm(Level.ON).wait(SHORT).underArm(Level.OFF).wait(SHORT);
         }
-        assertTrue(street.notices().contains(Notice.LOOP_FLICKERS));
+        assertTrue(street.notices().contains(Notice.SAFETY_FLICKERS));
         street.wait(Duration.ofMillis(9_800));
         assertEquals(0, street.count(Lower.class));
         street.wait(SHORT).wait(SHORT);

@@ -159,7 +159,7 @@ class SmallPrintTest {
         assertTrue(lowered.notices().contains(Notice.LEFT_UP));
         assertTrue(lowered.entries().stream()
                 .flatMap(entry -> entry.commands().stream())
-                .anyMatch(new Report(Notice.LEFT_UP, "raised again 4 times while it was lowered")::equals));
+                .anyMatch(new Report(Notice.LEFT_UP, "4 ×")::equals));
     }
 
     @Test
@@ -179,10 +179,10 @@ class SmallPrintTest {
                 .flatMap(entry -> entry.commands().stream())
                 .filter(Report.class::isInstance)
                 .map(Report.class::cast)
-                .filter(report -> report.notice() == Notice.LOOP_FLICKERS)
+                .filter(report -> report.notice() == Notice.SAFETY_FLICKERS)
                 .toList();
         assertEquals(1, flickers.size());
-        assertTrue(flickers.get(0).detail().startsWith("the safety loop changed 9 times"), flickers.toString());
+        assertTrue(flickers.get(0).detail().startsWith("9 × / "), flickers.toString());
         Loop flickering = new Loop(Level.INVALID, THEN, List.of(), true, false);
         assertEquals(Level.INVALID, flickering.counted());
         assertEquals(Level.ON, new Loop(Level.OFF, THEN, List.of(), true, false).counted());
@@ -195,7 +195,9 @@ class SmallPrintTest {
         }
         assertEquals(
                 1,
-                street.notices().stream().filter(Notice.LOOP_FLICKERS::equals).count());
+                street.notices().stream()
+                        .filter(Notice.PRESENCE_FLICKERS::equals)
+                        .count());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.daozha.admin.access;
 
 import io.daozha.admin.web.Trouble;
+import io.daozha.billing.Words;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,7 +30,7 @@ class Entrance {
         private final long seconds;
 
         Shut(long seconds) {
-            super(429, "try-later", language -> People.words(language).shut(seconds), "", List.of());
+            super(429, "try-later", language -> People.words(language).shut(seconds), Words.NONE, List.of());
             this.seconds = seconds;
         }
 

@@ -85,6 +85,11 @@ public class Alarm extends PanacheEntityBase {
                 .findFirst();
     }
 
+    /** Its detail is words of the fail policy. */
+    public boolean byPolicy() {
+        return kind.equals(LaneView.Alarm.Kind.BY_POLICY.name());
+    }
+
     @JsonProperty
     public String detail() {
         return detail;

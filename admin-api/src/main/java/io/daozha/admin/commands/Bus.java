@@ -10,6 +10,6 @@ import picocli.CommandLine.Command;
         description =
                 "Tries out what is wired: finds ports and boards, watches inputs, pulses a relay, shows a text on a"
                         + " sign. Needs no configuration, database or web server. The line must be free: stop the"
-                        + " application first, or use its page /devices.",
+                        + " application first, or use its page /settings/devices.",
         subcommands = {BusPorts.class, BusScan.class, BusWatch.class, BusPulse.class, BusText.class})
 public final class Bus {}

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -74,8 +75,8 @@ public final class Price implements Callable<Integer> {
     @Option(names = "--board", description = "prints the notice board instead")
     private boolean board;
 
-    @Option(names = "--lang", paramLabel = "zh|en", description = "language of the lines (default: zh)")
-    private String language = "zh";
+    @Mixin
+    private SpokenLanguage language = new SpokenLanguage();
 
     @Option(names = "--json", description = "one line of JSON for each stay")
     private boolean json;
@@ -88,9 +89,9 @@ public final class Price implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Tariff tariff = TariffFile.read(file);
+            Tariff tariff = TariffFile.read(file, language);
             if (board) {
-                NoticeBoard.lines(tariff).forEach(line -> out().println(line.in(locale())));
+                NoticeBoard.lines(tariff).forEach(line -> out().println(language.say(line)));
                 return 0;
             }
             return cases == null ? one(tariff) : all(tariff);
@@ -127,9 +128,9 @@ public final class Price implements Callable<Integer> {
             charge = tariff.price(stay);
         } catch (CannotPriceException e) {
             if (json) {
-                json(jsonOf(stay, from, to, Map.of("error", e.getMessage())));
+                json(jsonOf(stay, from, to, Map.of("error", both(e.words()))));
             }
-            spec.commandLine().getErr().println(from + " – " + to + ": " + e.getMessage());
+            spec.commandLine().getErr().println(from + " – " + to + ": " + language.say(e.words()));
             spec.commandLine().getErr().flush();
             return false;
         }
@@ -143,7 +144,8 @@ public final class Price implements Callable<Integer> {
             String differs = right ? "" : "  expected " + expected.getAsLong();
             out().println(from + "  " + to + "  " + StaysCsv.name(stay.vehicle()) + "  " + total + differs);
         } else {
-            charge.lines().forEach(line -> out().println(times(tariff, line) + "  " + line.sentence(locale())));
+            charge.lines()
+                    .forEach(line -> out().println(times(tariff, line) + "  " + line.sentence(language.locale())));
             out().println(total);
         }
         out().flush();
@@ -199,14 +201,6 @@ public final class Price implements Callable<Integer> {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private Locale locale() {
-        return switch (language) {
-            case "zh" -> Locale.CHINESE;
-            case "en" -> Locale.ENGLISH;
-            default -> throw new IllegalArgumentException("--lang may be zh or en, not '" + language + "'");
-        };
     }
 
     private PrintWriter out() {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +53,9 @@ public final class Rehearse implements Callable<Integer> {
             description = "how many of the largest changes to name (default: 10)")
     private int biggest = 10;
 
+    @Mixin
+    private SpokenLanguage language = new SpokenLanguage();
+
     @Option(names = "--json", description = "prints it all as one line of JSON")
     private boolean json;
 
@@ -61,8 +65,8 @@ public final class Rehearse implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Tariff draft = TariffFile.read(draftFile);
-            Tariff other = otherFile == null ? draft : TariffFile.read(otherFile);
+            Tariff draft = TariffFile.read(draftFile, language);
+            Tariff other = otherFile == null ? draft : TariffFile.read(otherFile, language);
             List<Rehearsal.Past> past = new ArrayList<>();
             for (StaysCsv.Row row : StaysCsv.read(stays, "charged")) {
                 if (otherFile == null && row.sum().isEmpty()) {
@@ -87,24 +91,27 @@ public final class Rehearse implements Callable<Integer> {
     private void print(Rehearsal rehearsal, Tariff draft) {
         Money before = rehearsal.before();
         Money after = rehearsal.after();
-        out().println("stays   " + rehearsal.changes().size() + ", not priced "
+        out().println(language.say("停车    ", "stays   ")
+                + rehearsal.changes().size()
+                + language.say("，算不出价格 ", ", not priced ")
                 + rehearsal.unpriced().size());
-        out().println("more    " + rehearsal.more());
-        out().println("less    " + rehearsal.less());
-        out().println("same    " + rehearsal.same());
-        out().println("before  " + Sums.en(before));
-        out().println("after   " + Sums.en(after) + " (" + signed(after.minus(before)) + ")");
+        out().println(language.say("多付    ", "more    ") + rehearsal.more());
+        out().println(language.say("少付    ", "less    ") + rehearsal.less());
+        out().println(language.say("不变    ", "same    ") + rehearsal.same());
+        out().println(language.say("现行    ", "before  ") + sum(before));
+        out().println(language.say("草稿    ", "after   ") + sum(after) + " (" + signed(after.minus(before)) + ")");
         rehearsal
                 .byClass()
                 .forEach((vehicle, sum) -> out().println("        " + StaysCsv.name(vehicle) + " "
                         + signed(new Money(sum, rehearsal.currency()))));
         long width = width(rehearsal);
-        out().println("change, from … in steps of " + Sums.major(new Money(width, rehearsal.currency())));
+        out().println(language.say("变化的分布，每档 ", "change, from … in steps of ")
+                + Sums.major(new Money(width, rehearsal.currency())));
         rehearsal
                 .distribution(width)
                 .forEach((from, count) ->
                         out().printf("%10s  %6d%n", Sums.major(new Money(from, rehearsal.currency())), count));
-        out().println("largest changes");
+        out().println(language.say("变化最大的", "largest changes"));
         for (Rehearsal.Change change : rehearsal.biggest(biggest)) {
             out().println("  " + change.label() + "  "
                     + change.from().atZone(draft.zone()).toLocalDateTime() + " – "
@@ -112,7 +119,10 @@ public final class Rehearse implements Callable<Integer> {
                     + Sums.major(new Money(change.before(), rehearsal.currency())) + " → "
                     + Sums.major(new Money(change.after(), rehearsal.currency())));
         }
-        rehearsal.unpriced().forEach(one -> out().println("no price: " + one.label() + ": " + one.reason()));
+        rehearsal
+                .unpriced()
+                .forEach(one -> out().println(language.say("算不出价格：", "no price: ") + one.label() + ": "
+                        + language.say(one.reason())));
     }
 
     private static Map<String, Object> figures(Rehearsal rehearsal) {
@@ -151,6 +161,10 @@ public final class Rehearse implements Callable<Integer> {
             width *= 10;
         }
         return width;
+    }
+
+    private String sum(Money money) {
+        return language.say(Sums.zh(money), Sums.en(money));
     }
 
     private static String signed(Money sum) {

@@ -1,6 +1,7 @@
 package io.daozha.admin.commands;
 
 import io.daozha.billing.tariff.Tariff;
+import io.daozha.billing.tariff.TariffTextException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ final class TariffFile {
     private TariffFile() {}
 
     /** @throws IllegalArgumentException with a sentence that names the file, and the key and line that are wrong */
-    static Tariff read(Path file) throws IOException {
+    static Tariff read(Path file, SpokenLanguage language) throws IOException {
         try {
             Tariff tariff = Tariff.parse(Files.readString(file));
             tariff.checkExamples();
@@ -21,8 +22,8 @@ final class TariffFile {
             throw new IllegalArgumentException(file + " is not there", e);
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(file + " is not written in UTF-8", e);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        } catch (TariffTextException e) {
+            throw new IllegalArgumentException(file + ": " + language.say(e.words()), e);
         }
     }
 }

@@ -140,7 +140,7 @@ class DevicesResource {
                 503,
                 "device-refused",
                 language -> language.words(DeviceMsg.class).deviceRefused(),
-                e.getMessage(),
+                io.daozha.billing.Words.of(e.getMessage()),
                 List.of());
     }
 

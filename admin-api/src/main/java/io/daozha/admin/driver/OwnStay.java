@@ -10,6 +10,7 @@ import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;
 import io.daozha.billing.Till;
+import io.daozha.billing.Words;
 import io.daozha.billing.tariff.CannotPriceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -68,7 +69,7 @@ class OwnStay {
                     404,
                     "no-such-stay",
                     language -> language.words(DriverMsg.class).notFoundStay(),
-                    "",
+                    Words.NONE,
                     List.of());
         }
     }

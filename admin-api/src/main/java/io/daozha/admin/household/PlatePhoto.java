@@ -2,6 +2,7 @@ package io.daozha.admin.household;
 
 import io.daozha.admin.web.Language;
 import io.daozha.admin.web.Trouble;
+import io.daozha.billing.Words;
 import io.daozha.plate.Frame;
 import io.daozha.plate.NeuralPlateReader;
 import io.daozha.plate.PlateEvidence;
@@ -60,7 +61,11 @@ class PlatePhoto {
             return largest(Frame.decode("photo", 0, Instant.EPOCH, picture));
         } catch (IOException e) {
             throw new Trouble(
-                    415, "no-picture", language -> language.words(MyMsg.class).noPicture(), e.getMessage(), List.of());
+                    415,
+                    "no-picture",
+                    language -> language.words(MyMsg.class).noPicture(),
+                    new Words("", e.getMessage()),
+                    List.of());
         } finally {
             turn.unlock();
         }

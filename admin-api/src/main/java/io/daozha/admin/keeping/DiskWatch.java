@@ -29,7 +29,7 @@ public final class DiskWatch {
      * @param alarmBelow so many bytes free are few
      * @param least so many bytes are kept free as long as there are pictures
      * @param frozen names of pictures that are evidence
-     * @param alarm told once, a sentence, each time the disk comes to be nearly full
+     * @param alarm told once how much is free, each time the disk comes to be nearly full
      */
     public DiskWatch(
             LongSupplier free,
@@ -58,8 +58,10 @@ public final class DiskWatch {
         }
         if (!alarmed) {
             alarmed = true;
-            alarm.accept("The disk is nearly full: " + megabytes(room) + " MB are free; below " + megabytes(least)
-                    + " MB the oldest pictures are deleted. Make room, or keep pictures for fewer days");
+            LOG.warnf(
+                    "The disk is nearly full: %d MB are free; below %d MB the oldest pictures are deleted",
+                    megabytes(room), megabytes(least));
+            alarm.accept(megabytes(room) + " MB");
         }
         if (room < least) {
             makeRoom();

@@ -40,10 +40,7 @@ class Keeper {
                 keeping.leastFreeMb() << 20,
                 pictures,
                 people::frozenPictures,
-                sentence -> {
-                    LOG.warn(sentence);
-                    facts.alarm("DISK_NEARLY_FULL", sentence, clock.instant());
-                });
+                room -> facts.alarm("DISK_NEARLY_FULL", room, clock.instant()));
     }
 
     void start(@Observes StartupEvent start) {

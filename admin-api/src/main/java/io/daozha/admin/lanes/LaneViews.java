@@ -14,15 +14,18 @@ import io.daozha.gate.Car;
 import io.daozha.gate.Decision;
 import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.gate.LaneStatus;
+import io.daozha.gate.Orders;
 import io.daozha.gate.SignMessage;
 import io.daozha.gate.Visit;
 import io.daozha.plate.CameraState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How a lane's status looks on a page. */
@@ -30,17 +33,22 @@ final class LaneViews {
     /** How long something that was noticed stays on the page. */
     private static final Duration NOTICE = Duration.ofMinutes(10);
 
-    private static final Map<String, Alarm.Kind> PARTS = Map.of(
-            "billing", Alarm.Kind.BILLING_AWAY,
-            "sign", Alarm.Kind.SIGN_SILENT,
-            "barrier", Alarm.Kind.INPUTS_LOST,
-            "journal", Alarm.Kind.JOURNAL_FAILS,
-            "queue", Alarm.Kind.QUEUE_FULL,
-            "program", Alarm.Kind.PROGRAM_FAULT,
-            "openings", Alarm.Kind.BILLING_AWAY,
-            "policy", Alarm.Kind.BY_POLICY,
-            "payment", Alarm.Kind.PAYMENT_AWAY,
-            "clock", Alarm.Kind.CLOCK_SET);
+    private static final Map<String, Alarm.Kind> PARTS = Map.ofEntries(
+            Map.entry("billing", Alarm.Kind.BILLING_AWAY),
+            Map.entry("sign", Alarm.Kind.SIGN_SILENT),
+            Map.entry("barrier", Alarm.Kind.BARRIER_SILENT),
+            Map.entry("journal", Alarm.Kind.JOURNAL_FAILS),
+            Map.entry("queue", Alarm.Kind.QUEUE_FULL),
+            Map.entry("program", Alarm.Kind.PROGRAM_FAULT),
+            Map.entry("openings", Alarm.Kind.BILLING_AWAY),
+            Map.entry("policy", Alarm.Kind.BY_POLICY),
+            Map.entry("payment", Alarm.Kind.PAYMENT_AWAY),
+            Map.entry("promise", Alarm.Kind.PAID_NOT_OPEN),
+            Map.entry("fire", Alarm.Kind.FIRE_NOT_PASSED),
+            Map.entry("clock", Alarm.Kind.CLOCK_SET));
+
+    /** What lasts is shown for as long as it does, not for as long as a notice. */
+    private static final Set<Notice> STATES = EnumSet.of(Notice.HELD, Notice.FIRE);
 
     private LaneViews() {}
 
@@ -122,11 +130,16 @@ final class LaneViews {
         Stream<Alarm> lasting = status.troubles().entrySet().stream()
                 .map(trouble -> new Alarm(PARTS.get(trouble.getKey()), now, trouble.getValue()));
         // Held is a state, not an event: it stays on the page until somebody releases the arm.
-        Stream<Alarm> held = status.state().orders().hold().stream()
-                .map(hold -> new Alarm(Alarm.Kind.HELD, hold.since(), hold.by() + ": " + hold.reason()));
+        Stream<Alarm> held = status.state().orders().hold().stream().map(LaneViews::held);
         Stream<Alarm> noticed = status.notices().stream()
-                .filter(notice -> notice.at().isAfter(now.minus(NOTICE)) && notice.notice() != Notice.HELD)
+                .filter(notice -> notice.at().isAfter(now.minus(NOTICE)) && !STATES.contains(notice.notice()))
                 .map(notice -> new Alarm(Alarm.Kind.valueOf(notice.notice().name()), notice.at(), notice.detail()));
         return Stream.of(held, lasting, noticed).flatMap(all -> all).toList();
+    }
+
+    private static Alarm held(Orders.Hold hold) {
+        return hold.by().equals(Orders.Hold.FIRE)
+                ? new Alarm(Alarm.Kind.FIRE, hold.since(), hold.reason())
+                : new Alarm(Alarm.Kind.HELD, hold.since(), hold.by() + ": " + hold.reason());
     }
 }

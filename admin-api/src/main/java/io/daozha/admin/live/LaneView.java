@@ -64,7 +64,7 @@ public record LaneView(
 
     /** The arm is kept up until a person releases it. */
     public boolean held() {
-        return alarms.stream().anyMatch(alarm -> alarm.kind() == Alarm.Kind.HELD);
+        return alarms.stream().anyMatch(alarm -> alarm.kind() == Alarm.Kind.HELD || alarm.kind() == Alarm.Kind.FIRE);
     }
 
     /** It was let through, and the arm does not do what it is told. */
@@ -150,13 +150,20 @@ public record LaneView(
         }
     }
 
-    /** @param detail what the lane noted, in its own words; may be empty */
+    /** @param detail what is the same in every language: a plate, a name, a number, a device's own words; may be empty */
     public record Alarm(Kind kind, Instant since, String detail) {
+
+        /** Its detail is words of the fail policy. */
+        public boolean byPolicy() {
+            return kind == Kind.BY_POLICY;
+        }
+
         public enum Kind {
             NO_ENTRY,
             UNADMITTED,
             UNIDENTIFIED,
             ARM_STUCK,
+            ARM_NOT_DOWN,
             ARM_FORCED,
             LIMITS_DISAGREE,
             RAISE_FAILED,
@@ -166,12 +173,16 @@ public record LaneView(
             ASSUMED_PASSAGE,
             LOWER_FAILED,
             LEFT_UP,
-            LOOP_STUCK,
-            LOOP_FLICKERS,
+            PRESENCE_STUCK,
+            SAFETY_STUCK,
+            PRESENCE_FLICKERS,
+            SAFETY_FLICKERS,
             HELD,
             RELEASED,
             NOT_RELEASED,
             SIGN_SILENT,
+            /** Of a barrier that is ordered by network. */
+            BARRIER_SILENT,
             BILLING_AWAY,
             JOURNAL_FAILS,
             QUEUE_FULL,
@@ -179,6 +190,10 @@ public record LaneView(
             /** A part is out of order, and the lane answers by its fail policy. */
             BY_POLICY,
             PAYMENT_AWAY,
+            /** Somebody has paid, and the arm has not risen for him. */
+            PAID_NOT_OPEN,
+            /** Another lane sees fire, and this one was too busy to be told. */
+            FIRE_NOT_PASSED,
             CLOCK_SET
         }
     }

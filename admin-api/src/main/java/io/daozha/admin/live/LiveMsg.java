@@ -131,6 +131,10 @@ interface LiveMsg {
     @Message
     String alarm(LaneView.Alarm.Kind kind);
 
+    /** A word of what the fail policy answers: a cause, an answer, or that a limit is reached. */
+    @Message
+    String policyWord(String word);
+
     @Message
     String toBeSeen(long alarms);
 

@@ -28,6 +28,12 @@ class Pages {
 
     static native TemplateInstance signboard(SignView view);
 
+    /** What the fail policy answers, word by word. */
+    @TemplateExtension
+    static List<String> policyWords(String detail) {
+        return List.of(detail.split(" ", -1));
+    }
+
     /** What can be sent on the simulated street. */
     @TemplateExtension(namespace = "street")
     static List<Console.Street.Kind> kinds() {

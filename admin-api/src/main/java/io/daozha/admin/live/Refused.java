@@ -1,19 +1,20 @@
 package io.daozha.admin.live;
 
 import io.daozha.admin.web.Trouble;
+import io.daozha.billing.Words;
 import java.util.List;
 
 /** A command that cannot be carried out; the pages say why in the reader's language. */
 public class Refused extends Trouble {
     private static final long serialVersionUID = 1L;
 
-    /** @param detail what exactly, where the cause alone does not tell; may be empty */
+    /** @param detail what exactly, where the cause alone does not tell, such as what was typed; may be empty */
     public Refused(Cause cause, String detail) {
         super(
                 cause.status,
                 cause.name(),
                 language -> language.words(LiveMsg.class).refused(cause),
-                detail,
+                Words.of(detail),
                 List.of());
     }
 

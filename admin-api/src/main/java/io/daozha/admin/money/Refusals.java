@@ -23,10 +23,9 @@ final class Refusals {
         } catch (NothingDueException e) {
             throw trouble(409, "nothing-due", MoneyMsg::nothingDue);
         } catch (CannotPriceException e) {
-            throw new Trouble(409, "unpriced", words(MoneyMsg::unpriced), e.getMessage(), List.of());
+            throw new Trouble(409, "unpriced", words(MoneyMsg::unpriced), e.words(), List.of());
         } catch (BillException e) {
-            throw new Trouble(
-                    400, "bill-not-understood", words(MoneyMsg::billNotUnderstood), e.getMessage(), List.of());
+            throw new Trouble(400, "bill-not-understood", words(MoneyMsg::billNotUnderstood), e.words(), List.of());
         }
     }
 

@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
  */
 public final class PaidMeansOpen implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PaidMeansOpen.class);
-    private static final String PART = "payment";
+    private static final String PART = "promise";
 
     private final Checkout checkout;
     private final Parking parking;
@@ -108,7 +108,8 @@ public final class PaidMeansOpen implements AutoCloseable {
         }
     }
 
-    void watch() {
+    /** Tells lanes of payments for which the arm has not risen. */
+    public void watch() {
         List<PaymentTrack> stuck = orders.stuck(clock.instant(), patience);
         told.retainAll(stuck.stream().map(PaymentTrack::order).toList());
         carPark.sites()
@@ -123,9 +124,7 @@ public final class PaidMeansOpen implements AutoCloseable {
                                                         .lane()::equals)
                                                 .isPresent())
                                         .findFirst()
-                                        .map(track -> "Order " + track.order() + " is paid since "
-                                                + track.paid().orElseThrow()
-                                                + ", and the arm has not risen: open by hand, or give the money back")
+                                        .map(PaymentTrack::order)
                                         .orElse("")));
         for (PaymentTrack track : stuck) {
             if (told.add(track.order())) {

@@ -1,13 +1,14 @@
 package io.daozha.admin.rights;
 
 import io.daozha.admin.web.Trouble;
+import io.daozha.billing.Words;
 import io.daozha.billing.right.NotGrantedException;
 import io.daozha.billing.right.UnknownNumberException;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/** Says what the rights refuse in the language of who asked; programs are told the facts as well, in English. */
+/** Says what the rights refuse in the language of who asked; who asks for English is told the facts as well. */
 public final class Refusals {
     private Refusals() {}
 
@@ -20,7 +21,7 @@ public final class Refusals {
                     409,
                     e.why().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     language -> RightsFields.words(language).refused(e.why()),
-                    e.getMessage(),
+                    new Words("", e.getMessage()),
                     List.of());
         } catch (UnknownNumberException e) {
             throw Trouble.notFound();

@@ -1,7 +1,7 @@
 package io.daozha.admin.stays;
 
 import io.daozha.admin.web.Language;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.UnseenFee;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.daozha.admin.stays;
 
 import io.daozha.billing.Desk;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Passage;
+import io.daozha.billing.Review;
 import io.daozha.billing.search.Search;
 import io.daozha.billing.search.StayFilter;
 import io.daozha.billing.search.StayRow;

@@ -1,8 +1,8 @@
 package io.daozha.admin.stays;
 
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.Review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.daozha.admin.stays;
 
 import io.daozha.admin.web.Fields;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.Review;
 import io.daozha.billing.search.StayFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;

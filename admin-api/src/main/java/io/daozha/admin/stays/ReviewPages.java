@@ -1,8 +1,8 @@
 package io.daozha.admin.stays;
 
 import io.daozha.admin.web.Trouble;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.Passage;
+import io.daozha.billing.Review;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import java.util.List;

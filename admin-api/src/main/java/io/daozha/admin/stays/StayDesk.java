@@ -3,32 +3,29 @@ package io.daozha.admin.stays;
 import io.daozha.admin.access.Deed;
 import io.daozha.admin.web.Fields;
 import io.daozha.admin.web.Trouble;
-import io.daozha.billing.CannotCorrectException;
 import io.daozha.billing.Charge;
 import io.daozha.billing.Desk;
-import io.daozha.billing.DeskException;
 import io.daozha.billing.LongStayStep;
 import io.daozha.billing.Money;
 import io.daozha.billing.NothingDueException;
 import io.daozha.billing.OrderBook;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Quote;
+import io.daozha.billing.RefusalException;
+import io.daozha.billing.Review;
 import io.daozha.billing.Signature;
 import io.daozha.billing.Till;
 import io.daozha.billing.UnseenFee;
+import io.daozha.billing.Words;
 import io.daozha.billing.tariff.CannotPriceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Shows one stay, and carries out what a person wants of it after reading what he wrote. */
@@ -55,11 +52,11 @@ class StayDesk {
     StayView show(long id, Instant now) {
         ParkingSession stay = desk.find(id).orElseThrow(Trouble::notFound);
         Optional<Quote> quote = Optional.empty();
-        String unpriced = "";
+        Words unpriced = Words.NONE;
         try {
             quote = Optional.of(parking.quote(id, now));
         } catch (CannotPriceException e) {
-            unpriced = e.getMessage();
+            unpriced = e.words();
         }
         Optional<Charge> charge = stay.charge().isPresent() ? stay.charge() : quote.map(Quote::charge);
         Money nothing = stay.balance().times(0);
@@ -178,31 +175,20 @@ class StayDesk {
         return new Money(minor, stay.balance().currency());
     }
 
-    /** What billing refuses is refused in the reader's language, with billing's own sentence beside it. */
+    /** What billing refuses is refused in the reader's language, with billing's own sentence. */
     static void truly(Runnable work) {
         try {
             work.run();
-        } catch (CannotCorrectException e) {
-            throw refused(e::in, "");
-        } catch (DeskException e) {
-            throw refused(e::in, "");
-        } catch (CannotPriceException e) {
-            throw refused(language -> "", e.getMessage());
+        } catch (RefusalException e) {
+            throw Trouble.of(
+                    409,
+                    "cannot-correct",
+                    language -> language.words(StaysMsg.class).cannotCorrect() + " " + e.in(language.locale()));
         } catch (NothingDueException e) {
             throw Trouble.of(
                     409,
                     "nothing-due",
                     language -> language.words(StaysMsg.class).nothingDue());
         }
-    }
-
-    private static Trouble refused(Function<Locale, String> said, String detail) {
-        return new Trouble(
-                409,
-                "cannot-correct",
-                language ->
-                        (language.words(StaysMsg.class).cannotCorrect() + " " + said.apply(language.locale())).strip(),
-                detail,
-                List.of());
     }
 }

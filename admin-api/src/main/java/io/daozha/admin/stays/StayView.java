@@ -5,12 +5,13 @@ import io.daozha.billing.Charge;
 import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Money;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Passage;
 import io.daozha.billing.PaymentOrder;
 import io.daozha.billing.PaymentTrack;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Review;
+import io.daozha.billing.Words;
 import io.daozha.billing.right.Segment;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +45,7 @@ public record StayView(
         Money paid,
         Money balance,
         Money due,
-        String unpriced,
+        Words unpriced,
         List<LedgerLine> ledger,
         List<OrderLine> orders,
         List<TrailLine> trail,

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.daozha.admin.web.Language;
 import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.LongStayStep;
-import io.daozha.billing.ParkingSession.Review;
+import io.daozha.billing.Review;
 import io.daozha.billing.TrailEntry;
 import io.daozha.billing.UnseenFee;
 import java.math.BigDecimal;

@@ -77,12 +77,7 @@ class Prices {
         private final int line;
 
         WrongText(TariffTextException e) {
-            super(
-                    400,
-                    "tariff-text",
-                    sentence(e.line()),
-                    e.getMessage(),
-                    List.of(new Flaw("text", sentence(e.line()))));
+            super(400, "tariff-text", sentence(e.line()), e.words(), List.of(new Flaw("text", sentence(e.line()))));
             this.line = e.line();
         }
 
@@ -117,7 +112,7 @@ class Prices {
                     new Stay(tariff.at(from.orElseThrow()), tariff.at(to.orElseThrow()), kind, false, List.of()));
         } catch (CannotPriceException e) {
             throw new Trouble(
-                    422, "no-price", language -> language.words(TariffMsg.class).noPrice(), e.getMessage(), List.of());
+                    422, "no-price", language -> language.words(TariffMsg.class).noPrice(), e.words(), List.of());
         }
     }
 

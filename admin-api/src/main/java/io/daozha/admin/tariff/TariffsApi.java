@@ -142,7 +142,7 @@ class TariffsApi {
             return new VerdictView(true, 0, "", "", tariff.name(), NoticeBoard.lines(tariff));
         } catch (Trouble wrong) {
             int line = wrong instanceof Prices.WrongText text ? text.line() : 0;
-            return new VerdictView(false, line, wrong.sentence(language()), wrong.getMessage(), "", List.of());
+            return new VerdictView(false, line, wrong.sentence(language()), wrong.detail(language()), "", List.of());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.daozha.admin.web;
 
 import io.daozha.admin.web.Trouble.Flaw;
+import io.daozha.billing.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -89,7 +90,7 @@ public final class Fields {
     public void check() {
         if (!flaws.isEmpty()) {
             throw new Trouble(
-                    400, "bad-input", language -> language.words(Msg.class).badInput(), "", flaws);
+                    400, "bad-input", language -> language.words(Msg.class).badInput(), Words.NONE, flaws);
         }
     }
 }

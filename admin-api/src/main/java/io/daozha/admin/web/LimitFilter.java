@@ -1,5 +1,6 @@
 package io.daozha.admin.web;
 
+import io.daozha.billing.Words;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -33,7 +34,7 @@ class LimitFilter implements ContainerRequestFilter {
         private final long seconds;
 
         TooMany(long seconds) {
-            super(429, "too-many", language -> language.words(Msg.class).tooMany(seconds), "", List.of());
+            super(429, "too-many", language -> language.words(Msg.class).tooMany(seconds), Words.NONE, List.of());
             this.seconds = seconds;
         }
 

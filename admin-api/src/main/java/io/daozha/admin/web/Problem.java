@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * What went wrong, for a program and for whoever reads over its shoulder (RFC 9457, application/problem+json).
  *
  * @param title a sentence in the caller's language
- * @param detail more of it in the system's own words; may be empty
+ * @param detail more of it, likewise; may be empty
  * @param cause a word for programs; does not change with the language
  * @param fields what is wrong with which field of what was sent
  * @param errorId stands beside the fault in the log; only where the fault is ours
@@ -35,7 +35,7 @@ public record Problem(
         return new Problem(
                 trouble.sentence(language),
                 trouble.status(),
-                trouble.getMessage(),
+                trouble.detail(language),
                 trouble.code(),
                 fields.isEmpty() ? null : fields,
                 null);

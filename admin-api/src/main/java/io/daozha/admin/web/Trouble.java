@@ -1,5 +1,6 @@
 package io.daozha.admin.web;
 
+import io.daozha.billing.Words;
 import java.util.List;
 import java.util.function.Function;
 
@@ -13,6 +14,7 @@ public class Trouble extends RuntimeException {
     private final int status;
     private final String code;
     private final transient Function<Language, String> sentence;
+    private final transient Words detail;
     private final transient List<Flaw> flaws;
 
     /**
@@ -27,8 +29,9 @@ public class Trouble extends RuntimeException {
      * @param code for programs, words joined by hyphens or a constant's name
      * @param detail what exactly, where the sentence alone does not tell; may be empty
      */
-    public Trouble(int status, String code, Function<Language, String> sentence, String detail, List<Flaw> flaws) {
-        super(detail);
+    public Trouble(int status, String code, Function<Language, String> sentence, Words detail, List<Flaw> flaws) {
+        super(detail.en());
+        this.detail = detail;
         this.status = status;
         this.code = code;
         this.sentence = sentence;
@@ -37,12 +40,12 @@ public class Trouble extends RuntimeException {
 
     /** @param sentence of a bundle: {@code language -> language.words(Msg.class).gone()} */
     public static Trouble of(int status, String code, Function<Language, String> sentence) {
-        return new Trouble(status, code, sentence, "", List.of());
+        return new Trouble(status, code, sentence, Words.NONE, List.of());
     }
 
     /** The one field that is wrong. */
     public Trouble at(String field) {
-        return new Trouble(status, code, sentence, getMessage(), List.of(new Flaw(field, sentence)));
+        return new Trouble(status, code, sentence, detail, List.of(new Flaw(field, sentence)));
     }
 
     public static Trouble notFound() {
@@ -64,6 +67,11 @@ public class Trouble extends RuntimeException {
 
     public String sentence(Language language) {
         return sentence.apply(language);
+    }
+
+    /** Empty where the sentence says it all. */
+    public String detail(Language language) {
+        return detail.in(language.locale());
     }
 
     public List<Flaw> flaws() {

@@ -61,6 +61,10 @@ class AlarmsTest {
     }
 
     private ConsoleView with(Instant at, Kind... wrong) {
+        return with(at, "<script>", wrong);
+    }
+
+    private ConsoleView with(Instant at, String detail, Kind... wrong) {
         ConsoleView view = console.now();
         List<LaneView> lanes = view.lanes().stream()
                 .map(lane -> new LaneView(
@@ -76,7 +80,7 @@ class AlarmsTest {
                         lane.entry()
                                 ? List.of()
                                 : Stream.of(wrong)
-                                        .map(kind -> new LaneView.Alarm(kind, at, "<script>"))
+                                        .map(kind -> new LaneView.Alarm(kind, at, detail))
                                         .toList()))
                 .toList();
         return new ConsoleView(view.place(), at, view.pace(), view.street(), view.lot(), lanes, view.passages());
@@ -139,10 +143,18 @@ class AlarmsTest {
 
     @Test
     void whatBillingTellsOthersOfIsAnAlarmHereToo() {
-        facts.alarm("DISK_NEARLY_FULL", "The disk is nearly full: 3 MB are free", NOON);
+        facts.alarm("DISK_NEARLY_FULL", "3 MB", NOON);
         facts.alarm("OPENED_BY_HAND", "Lane exit was opened", NOON);
         book.look(with(NOON));
         assertEquals(1, book.count());
-        given().get("/?lang=en").then().body(containsString("3 MB are free"));
+        given().get("/?lang=en").then().body(containsString("The disk is nearly full"), containsString("3 MB"));
+        given().get("/?lang=zh").then().body(containsString("磁盘快满了"), containsString("3 MB"));
+    }
+
+    @Test
+    void whatTheFailPolicyAnswersIsSaidInTheReadersLanguage() {
+        book.look(with(NOON, "DATABASE OPEN LIMIT", Kind.BY_POLICY));
+        given().get("/?lang=zh").then().body(containsString("数据库 放行 已到上限"));
+        given().get("/?lang=en").then().body(containsString("Database let through limit reached"));
     }
 }

@@ -102,6 +102,8 @@ class PriceTest {
     @Test
     void aStayWithoutAPriceIsStatusOne() {
         assertEquals(1, run(new Price(), tariff, "2026-03-02T20:00", "2026-03-02T19:00"));
+        assertTrue(err.toString().contains("停车始于 2026-03-02 20:00:00，不能在那以前"), err.toString());
+        assertEquals(1, run(new Price(), tariff, "2026-03-02T20:00", "2026-03-02T19:00", "--lang", "en"));
         assertTrue(err.toString().contains("cannot end before"), err.toString());
         assertEquals(1, run(new Price(), tariff, "2026-03-02T20:00", "2026-03-02T21:00", "--class", "motorcycle"));
         assertTrue(err.toString().contains("no motorcycles"), err.toString());
@@ -117,8 +119,9 @@ class PriceTest {
         assertWrong("line 2: 'x' is no time", tariff, "--cases", file("bad.csv", "entry,exit\nx,y\n"));
         assertWrong("unknown column 'enter'", tariff, "--cases", file("bad.csv", "enter,exit\n"));
         String wrong = file("wrong.yaml", TARIFF.replace("price: 2.00", "prize: 2.00"));
-        assertWrong(
-                "line 8: unknown key 'periods.night.rates[1].prize'", wrong, "2026-03-02T20:00", "2026-03-02T21:00");
+        assertWrong("第 8 行：没有 'periods.night.rates[1].prize' 这个键", wrong, "2026-03-02T20:00", "2026-03-02T21:00");
+        assertWrong("line 8: unknown key 'periods.night.rates[1].prize'", wrong, "--board", "--lang", "en");
+        assertWrong("--lang may be zh or en, not 'fr'", tariff, "--board", "--lang", "fr");
     }
 
     @Test
@@ -130,11 +133,13 @@ class PriceTest {
                 湘A22222,2026-03-02 22:00,2026-03-03 07:00,
                 湘A33333,2026-03-02 22:00,2026-03-02 23:00,700
                 """);
-        assertEquals(0, run(new Rehearse(), draft, "--against", tariff, "--stays", stays));
+        assertEquals(0, run(new Rehearse(), draft, "--against", tariff, "--stays", stays, "--lang", "en"));
         String said = out.toString();
         assertTrue(said.contains("more    1\nless    1\nsame    1"), said);
         assertTrue(said.contains("before  CNY 30.00\nafter   CNY 35.00 (+5.00)"), said);
         assertTrue(said.contains("  湘A22222  2026-03-02T22:00 – 2026-03-03T07:00  18.00 → 27.00"), said);
+        assertEquals(0, run(new Rehearse(), draft, "--against", tariff, "--stays", stays));
+        assertTrue(out.toString().contains("现行    30.00元\n草稿    35.00元 (+5.00)"), out.toString());
         assertEquals(2, run(new Rehearse(), draft, "--stays", stays));
         assertTrue(err.toString().contains("line 2: does not say what was charged"), err.toString());
     }

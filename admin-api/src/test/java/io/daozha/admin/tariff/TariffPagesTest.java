@@ -256,13 +256,18 @@ class TariffPagesTest {
         api("/validate", Map.of("text", TEXT)).statusCode(200).body("valid", equalTo(true), "board.size()", equalTo(7));
         api("/validate", Map.of("text", TEXT.replace("3.00", "-3.00")))
                 .statusCode(200)
-                .body("valid", equalTo(false), "line", equalTo(9), "detail", containsString("must not be negative"));
+                .body("valid", equalTo(false), "line", equalTo(9), "detail", containsString("第 9 行"))
+                .body("detail", containsString("不能是负数：-3.00"));
+        api("/validate?lang=en", Map.of("text", TEXT.replace("3.00", "-3.00")))
+                .body("detail", containsString("must not be negative: -3.00"));
         api("/validate", Map.of()).statusCode(200).body("valid", equalTo(false));
         api("/price", Map.of("text", TEXT, "entry", "2026-03-02T09:00", "exit", "2026-03-02T11:30"))
                 .statusCode(200)
                 .body("total", equalTo(900), "lines[0].said.en", containsString("3 × CNY 3.00"));
         api("/price", Map.of("text", TEXT, "entry", "2026-03-02T09:00", "exit", "2026-03-01T11:30"))
                 .statusCode(422)
+                .body("detail", containsString("不能在那以前"));
+        api("/price?lang=en", Map.of("text", TEXT, "entry", "2026-03-02T09:00", "exit", "2026-03-01T11:30"))
                 .body("detail", containsString("cannot end before"));
         api("/price", Map.of("entry", "x", "exit", "2026-03-02T11:30", "vehicle", "TANK"))
                 .statusCode(400)

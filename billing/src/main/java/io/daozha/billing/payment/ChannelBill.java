@@ -3,6 +3,7 @@ package io.daozha.billing.payment;
 import io.daozha.billing.Money;
 import io.daozha.billing.StatementRow;
 import io.daozha.billing.StatementRow.Kind;
+import io.daozha.billing.Words;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -48,13 +49,15 @@ public final class ChannelBill {
                     rows.add(line.row(
                             Kind.REFUND, line.get("商户退款单号"), order(line.get("商户订单号")), line.get("申请退款金额"), at));
                 case "REVOKED" -> {}
-                default -> throw line.notUnderstood("交易状态 " + line.get("交易状态"));
+                default -> throw line.notUnderstood(Words.of("交易状态 " + line.get("交易状态")));
             }
         }
         long told = table.told(0);
         if (told != table.lines().size()) {
-            throw new BillException("The bill says that it has " + told + " lines, and has "
-                    + table.lines().size() + ": it is cut off");
+            int has = table.lines().size();
+            throw new BillException(
+                    "账单自己写明有 " + told + " 行，实有 " + has + " 行：文件不完整",
+                    "The bill says that it has " + told + " lines, and has " + has + ": it is cut off");
         }
         return rows;
     }
@@ -77,7 +80,7 @@ public final class ChannelBill {
             switch (line.get("业务类型")) {
                 case "交易" -> rows.add(line.row(Kind.PAYMENT, line.get("支付宝交易号"), order, line.get("订单金额（元）"), at));
                 case "退款" -> rows.add(line.row(Kind.REFUND, line.get("退款批次号/请求号"), order, line.get("订单金额（元）"), at));
-                default -> throw line.notUnderstood("业务类型 " + line.get("业务类型"));
+                default -> throw line.notUnderstood(Words.of("业务类型 " + line.get("业务类型")));
             }
         }
         return rows;
@@ -91,11 +94,12 @@ public final class ChannelBill {
         try (GZIPInputStream stream = new GZIPInputStream(new ByteArrayInputStream(file))) {
             byte[] bytes = stream.readNBytes(MOST_BYTES + 1);
             if (bytes.length > MOST_BYTES) {
-                throw new BillException("The bill unpacks to more than " + MOST_BYTES + " bytes");
+                throw new BillException(
+                        "账单解压后超过 " + MOST_BYTES + " 字节", "The bill unpacks to more than " + MOST_BYTES + " bytes");
             }
             return bytes;
         } catch (IOException e) {
-            throw new BillException("The bill cannot be unpacked: " + e.getMessage());
+            throw new BillException("账单解压不了（" + e.getMessage() + "）", "The bill cannot be unpacked: " + e.getMessage());
         }
     }
 
@@ -103,7 +107,7 @@ public final class ChannelBill {
         try {
             return charset.newDecoder().decode(ByteBuffer.wrap(file)).toString();
         } catch (CharacterCodingException e) {
-            throw new BillException("The bill is not written in " + charset.name());
+            throw new BillException("账单不是 " + charset.name() + " 编码", "The bill is not written in " + charset.name());
         }
     }
 
@@ -137,7 +141,8 @@ public final class ChannelBill {
                 }
             }
             if (columns == null) {
-                throw new BillException("The bill has no heading that begins with " + first);
+                throw new BillException(
+                        "账单没有以「" + first + "」开头的表头", "The bill has no heading that begins with " + first);
             }
         }
 
@@ -155,9 +160,16 @@ public final class ChannelBill {
 
         long told(int column) {
             if (after.isEmpty()) {
-                throw new BillException("The bill has no line of sums: it is cut off");
+                throw new BillException("账单没有合计行：文件不完整", "The bill has no line of sums: it is cut off");
             }
-            return Long.parseLong(bare(after.get(0)[column]));
+            String lines = bare(after.get(0)[column]);
+            try {
+                return Long.parseLong(lines);
+            } catch (NumberFormatException e) {
+                throw new BillException(
+                        "账单合计行的「" + lines + "」不是行数",
+                        "The bill's line of sums has '" + lines + "' for a number of lines");
+            }
         }
 
         private static String bare(String field) {
@@ -168,7 +180,7 @@ public final class ChannelBill {
             String get(String column) {
                 Integer index = columns.get(column);
                 if (index == null) {
-                    throw new BillException("The bill has no column " + column);
+                    throw new BillException("账单没有「" + column + "」一列", "The bill has no column " + column);
                 }
                 return bare(fields[index]);
             }
@@ -176,7 +188,9 @@ public final class ChannelBill {
             /** With a field too many or too few, nobody knows which sum stands under which heading. */
             Line ofWidth(int width) {
                 if (fields.length != width) {
-                    throw notUnderstood("it has " + fields.length + " fields, and the heading " + width);
+                    throw notUnderstood(new Words(
+                            "有 " + fields.length + " 个字段，表头有 " + width + " 个",
+                            "it has " + fields.length + " fields, and the heading " + width));
                 }
                 return this;
             }
@@ -185,7 +199,7 @@ public final class ChannelBill {
                 try {
                     return LocalDateTime.parse(get(column), TIME).toInstant(BEIJING);
                 } catch (RuntimeException e) {
-                    throw notUnderstood(column + " '" + get(column) + "'");
+                    throw notUnderstood(Words.of(column + " '" + get(column) + "'"));
                 }
             }
 
@@ -193,12 +207,15 @@ public final class ChannelBill {
                 try {
                     return new StatementRow(kind, serial, order, Money.fen(Math.abs(AlipayProvider.fen(yuan))), at);
                 } catch (RuntimeException e) {
-                    throw notUnderstood("sum '" + yuan + "', serial '" + serial + "'");
+                    throw notUnderstood(new Words(
+                            "金额 '" + yuan + "'，流水号 '" + serial + "'", "sum '" + yuan + "', serial '" + serial + "'"));
                 }
             }
 
-            BillException notUnderstood(String what) {
-                return new BillException("Line " + number + " of the bill is not understood: " + what);
+            BillException notUnderstood(Words what) {
+                return new BillException(
+                        "账单第 " + number + " 行看不懂：" + what.zh(),
+                        "Line " + number + " of the bill is not understood: " + what.en());
             }
         }
     }

@@ -1,8 +1,8 @@
 package io.daozha.billing.search;
 
-import io.daozha.billing.ParkingSession.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Review;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

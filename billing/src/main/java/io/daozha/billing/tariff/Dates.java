@@ -1,5 +1,6 @@
 package io.daozha.billing.tariff;
 
+import io.daozha.billing.Words;
 import io.daozha.billing.tariff.Period.Range;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -46,9 +47,7 @@ final class Dates {
 
     private static void known(Section section, String key, String word, List<String> known) {
         if (!known.contains(word)) {
-            throw section.wrong(
-                    key,
-                    "cannot be '" + word + "'; did you mean '" + Nearest.to(word, known) + "'? Known are " + known);
+            throw section.unknown(key, word, known);
         }
     }
 
@@ -60,7 +59,9 @@ final class Dates {
             LocalDate to = date(section, key, ends[ends.length - 1]);
             if (ends.length > 2 || to.isBefore(from) || to.toEpochDay() - from.toEpochDay() > MOST_DATES) {
                 throw section.wrong(
-                        key, "must be dates such as 2026-10-01 or 2026-10-01..2026-10-07, not '" + text + "'");
+                        key,
+                        "要写日期，如 2026-10-01 或 2026-10-01..2026-10-07，不是 '" + text + "'",
+                        "must be dates such as 2026-10-01 or 2026-10-01..2026-10-07, not '" + text + "'");
             }
             from.datesUntil(to.plusDays(1)).map(LocalDate::toEpochDay).forEach(dates::add);
         }
@@ -71,7 +72,10 @@ final class Dates {
         try {
             return LocalDate.parse(text);
         } catch (DateTimeException e) {
-            throw section.wrong(key, "must be a date such as 2026-10-01, not '" + text + "'");
+            throw section.wrong(
+                    key,
+                    "要写日期，如 2026-10-01，不是 '" + text + "'",
+                    "must be a date such as 2026-10-01, not '" + text + "'");
         }
     }
 
@@ -85,7 +89,8 @@ final class Dates {
                 return hour * 60 + minute;
             }
         }
-        throw section.wrong(key, "must be a time of day such as 07:00, not '" + text + "'");
+        throw section.wrong(
+                key, "要写时刻，如 07:00，不是 '" + text + "'", "must be a time of day such as 07:00, not '" + text + "'");
     }
 
     static List<String> days(Section period) {
@@ -107,7 +112,10 @@ final class Dates {
         } catch (DateTimeException e) {
             // said below, with an example
         }
-        throw period.wrong("season", "must be first..last day such as 05-01..09-30, not '" + text + "'");
+        throw period.wrong(
+                "season",
+                "要写首日..末日，如 05-01..09-30，不是 '" + text + "'",
+                "must be first..last day such as 05-01..09-30, not '" + text + "'");
     }
 
     Calendar calendar(Section rule, List<Period> periods) {
@@ -139,7 +147,10 @@ final class Dates {
         }
         for (Period period : periods) {
             if (!used[period.index()]) {
-                throw rule.wrong("periods", "'" + period.key() + "' never holds: no such day is listed");
+                throw rule.wrong(
+                        "periods",
+                        "'" + period.key() + "' 永远用不到：没有列出这样的日子",
+                        "'" + period.key() + "' never holds: no such day is listed");
             }
         }
         return new Calendar(days, seasons, holidays, workdays);
@@ -172,10 +183,12 @@ final class Dates {
                 for (int minute = 0; minute < at.length; minute++) {
                     if (range.holds(minute)) {
                         if (at[minute] >= 0) {
+                            String other = periods.get(at[minute]).key();
+                            Words when = when(minute, kind);
                             throw rule.wrong(
                                     "periods",
-                                    "'" + periods.get(at[minute]).key() + "' and '" + period.key() + "' both hold at "
-                                            + when(minute, kind));
+                                    "'" + other + "' 和 '" + period.key() + "' 在" + when.zh() + "都适用",
+                                    "'" + other + "' and '" + period.key() + "' both hold at " + when.en());
                         }
                         at[minute] = (byte) period.index();
                     }
@@ -188,9 +201,11 @@ final class Dates {
     private static Calendar.Day complete(Section rule, int kind, byte[] at, boolean[] begins) {
         for (int minute = 0; minute < at.length; minute++) {
             if (at[minute] < 0) {
+                Words when = when(minute, kind);
                 throw rule.wrong(
                         "periods",
-                        "say nothing about " + when(minute, kind) + "; where parking is free, say 'price: 0'");
+                        "没有说" + when.zh() + "怎么收；免费请写 'price: 0'",
+                        "say nothing about " + when.en() + "; where parking is free, say 'price: 0'");
             }
         }
         short[] next = new short[at.length];
@@ -218,12 +233,18 @@ final class Dates {
         };
     }
 
-    private static String when(int minute, int kind) {
-        String day = switch (kind) {
-            case Calendar.HOLIDAY -> "a holiday";
-            case Calendar.WORKDAY -> "a working weekend day";
-            default -> "a " + DayOfWeek.of(kind + 1).getDisplayName(TextStyle.FULL, Locale.ENGLISH);
+    private static Words when(int minute, int kind) {
+        Words day = switch (kind) {
+            case Calendar.HOLIDAY -> new Words("节假日", "a holiday");
+            case Calendar.WORKDAY -> new Words("调休上班日", "a working weekend day");
+            default -> {
+                DayOfWeek of = DayOfWeek.of(kind + 1);
+                yield new Words(
+                        of.getDisplayName(TextStyle.FULL, Locale.CHINESE),
+                        "a " + of.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+            }
         };
-        return String.format(Locale.ROOT, "%02d:%02d on %s", minute / 60, minute % 60, day);
+        String time = String.format(Locale.ROOT, "%02d:%02d", minute / 60, minute % 60);
+        return new Words(day.zh() + " " + time, time + " on " + day.en());
     }
 }

@@ -53,20 +53,26 @@ sealed interface Node {
             root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw TariffTextException.at(line, "not readable as YAML, " + e.getProblem());
+            throw unreadable(line, e.getProblem());
         } catch (YAMLException e) {
-            throw TariffTextException.at(0, "not readable as YAML, " + e.getMessage());
+            throw unreadable(0, e.getMessage());
         }
         if (root instanceof MappingNode mapping) {
             return (Mapping) of(mapping, 0);
         }
-        throw TariffTextException.at(0, "expected lines of 'key: value'");
+        throw TariffTextException.at(0, "要一行行写成 'key: value'（键: 值）", "expected lines of 'key: value'");
+    }
+
+    /** @param why the words of the YAML reader, which has but English ones */
+    private static TariffTextException unreadable(int line, String why) {
+        return TariffTextException.at(
+                line, "不是能读的 YAML，请查缩进、引号、括号和冒号后的空格（" + why + "）", "not readable as YAML, " + why);
     }
 
     private static Node of(org.yaml.snakeyaml.nodes.Node node, int depth) {
         int line = node.getStartMark().getLine() + 1;
         if (depth > DEEPEST) {
-            throw TariffTextException.at(line, "is nested too deep for a tariff");
+            throw TariffTextException.at(line, "嵌套太深，费率用不到", "is nested too deep for a tariff");
         }
         if (node instanceof ScalarNode scalar) {
             return new Scalar(line, scalar.getValue().strip());
@@ -80,10 +86,11 @@ sealed interface Node {
         for (NodeTuple tuple : ((MappingNode) node).getValue()) {
             int at = tuple.getKeyNode().getStartMark().getLine() + 1;
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                throw TariffTextException.at(at, "a key must be a word");
+                throw TariffTextException.at(at, "键只能是一个词", "a key must be a word");
             }
             if (entries.put(key.getValue(), of(tuple.getValueNode(), depth + 1)) != null) {
-                throw TariffTextException.at(at, "'" + key.getValue() + "' stands here a second time");
+                throw TariffTextException.at(
+                        at, "'" + key.getValue() + "' 在这里写了第二次", "'" + key.getValue() + "' stands here a second time");
             }
         }
         return new Mapping(line, entries);

@@ -67,7 +67,7 @@ public final class NoticeBoard {
 
     private void rule(Rule rule) {
         if (!rule.refusal().isEmpty()) {
-            lines.add(Words.of(rule.refusal()));
+            lines.add(rule.refusal());
             return;
         }
         free(rule);

@@ -48,8 +48,10 @@ record Period(
                 return line;
             }
         }
+        long last = lines.get(lines.size() - 1).upTo();
         throw new CannotPriceException(
-                "The tariff has no price beyond " + lines.get(lines.size() - 1).upTo() + " minutes"
+                "费率" + (key.isEmpty() ? "" : "的时段 '" + key + "'") + "没有 " + last + " 分钟以后的价格",
+                "The tariff has no price beyond " + last + " minutes"
                         + (key.isEmpty() ? "" : " in its period '" + key + "'"));
     }
 

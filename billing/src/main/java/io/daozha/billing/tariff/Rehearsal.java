@@ -1,6 +1,7 @@
 package io.daozha.billing.tariff;
 
 import io.daozha.billing.Money;
+import io.daozha.billing.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,7 @@ public record Rehearsal(String currency, List<Change> changes, List<Unpriced> un
         }
     }
 
-    public record Unpriced(String label, String reason) {}
+    public record Unpriced(String label, Words reason) {}
 
     public Rehearsal {
         changes = List.copyOf(changes);
@@ -61,7 +62,7 @@ public record Rehearsal(String currency, List<Change> changes, List<Unpriced> un
                 long after = draft.price(stay).total().minor();
                 changes.add(new Change(past.label(), stay.from(), stay.to(), stay.vehicle(), before, after));
             } catch (CannotPriceException e) {
-                unpriced.add(new Unpriced(past.label(), e.getMessage()));
+                unpriced.add(new Unpriced(past.label(), e.words()));
             }
         }
         return new Rehearsal(draft.currency(), changes, unpriced);

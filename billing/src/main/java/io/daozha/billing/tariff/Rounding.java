@@ -21,7 +21,7 @@ record Rounding(long to, Way way) {
         Section section = tariff.section("rounding", Keys.ROUNDING);
         long to = section.money("to", currency);
         if (to == 0) {
-            throw section.wrong("to", "must be more than 0");
+            throw section.wrong("to", "要大于 0", "must be more than 0");
         }
         return new Rounding(to, section.choice("way", Way.DOWN));
     }

@@ -28,7 +28,7 @@ final class Rule {
     private final Cycle again;
     private final List<Cap> caps;
     private final boolean byEntryDay;
-    private final String refusal;
+    private final Words refusal;
 
     private final boolean daily;
     private final boolean shares;
@@ -55,7 +55,7 @@ final class Rule {
             Cycle again,
             List<Cap> caps,
             boolean byEntryDay,
-            String refusal) {
+            Words refusal) {
         this.zone = zone;
         this.calendar = calendar;
         this.periods = List.copyOf(periods);
@@ -129,7 +129,7 @@ final class Rule {
         return byEntryDay;
     }
 
-    String refusal() {
+    Words refusal() {
         return refusal;
     }
 

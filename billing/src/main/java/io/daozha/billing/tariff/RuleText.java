@@ -53,7 +53,7 @@ final class RuleText {
                 again,
                 caps(periods),
                 section.choice("dayKind", DayKind.EACH) == DayKind.ENTRY,
-                section.text("refuse", ""));
+                section.words("refuse", Words.NONE));
     }
 
     static Free free(Section section) {
@@ -74,11 +74,7 @@ final class RuleText {
                     case "units" -> units = cycle;
                     case "first" -> first = cycle;
                     case "free" -> again = cycle;
-                    default ->
-                        throw restart.wrong(
-                                "what",
-                                "cannot be '" + one + "'; did you mean '" + Nearest.to(one, RESTARTS) + "'? Known are "
-                                        + RESTARTS);
+                    default -> throw restart.unknown("what", one, RESTARTS);
                 }
             }
         }
@@ -91,7 +87,8 @@ final class RuleText {
                     .orElse(0));
         }
         if (section.has("at")) {
-            throw section.wrong("at", "belongs to a calendar day only: " + key + " must then be day");
+            throw section.wrong(
+                    "at", "只用于自然日：" + key + " 要写 day", "belongs to a calendar day only: " + key + " must then be day");
         }
         return new Cycle.FromEntry(section.span(key, 1, 3660 * Cycle.DAY));
     }
@@ -108,13 +105,14 @@ final class RuleText {
     private Cap cap(String key, Section cap, List<Period> periods) {
         long counted = cap.has("periods") ? 0 : -1;
         for (String name : cap.texts("periods")) {
+            List<String> known = periods.stream().map(Period::key).toList();
             Period period = periods.stream()
                     .filter(one -> one.key().equals(name))
                     .findFirst()
                     .orElseThrow(() -> cap.wrong(
                             "periods",
-                            "names '" + name + "', which is no period of this tariff: "
-                                    + periods.stream().map(Period::key).toList()));
+                            "写了 '" + name + "'，本费率没有这个时段：" + known,
+                            "names '" + name + "', which is no period of this tariff: " + known));
             counted |= 1L << period.index();
         }
         String per = cap.text("per");
@@ -123,7 +121,7 @@ final class RuleText {
         Cycle cycle = perWindow || per.equals(Keys.spelling(Per.STAY)) ? Cycle.NEVER : cycle(cap, "per");
         boolean acrossVisits = cap.flag("acrossVisits", false);
         if (acrossVisits && !perDay) {
-            throw cap.wrong("acrossVisits", "needs 'per: day'");
+            throw cap.wrong("acrossVisits", "要与 'per: day' 同用", "needs 'per: day'");
         }
         return new Cap(
                 key,

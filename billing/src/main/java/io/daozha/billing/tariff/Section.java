@@ -20,6 +20,8 @@ final class Section {
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,5}) ?(min|h|d)");
 
+    private static final Words NO_KEYS = new Words("要写成键和值", "must be keys with values");
+
     private final String path;
     private final Node.Mapping node;
 
@@ -29,10 +31,11 @@ final class Section {
         this.node = node;
         node.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
+                String nearest = Nearest.to(key, known);
                 throw TariffTextException.at(
                         value.line(),
-                        "unknown key '" + path + key + "'; did you mean '" + Nearest.to(key, known) + "'? Known are "
-                                + known);
+                        "没有 '" + path + key + "' 这个键，是否想写 '" + nearest + "'？可用的有 " + known,
+                        "unknown key '" + path + key + "'; did you mean '" + nearest + "'? Known are " + known);
             }
         });
     }
@@ -47,14 +50,24 @@ final class Section {
                 && !(value instanceof Node.Scalar scalar && scalar.text().isEmpty());
     }
 
-    TariffTextException wrong(String key, String sentence) {
+    TariffTextException wrong(String key, String zh, String en) {
         Node value = node.entries().get(key);
-        return TariffTextException.at(value == null ? node.line() : value.line(), "'" + path + key + "' " + sentence);
+        String name = "'" + path + key + "' ";
+        return TariffTextException.at(value == null ? node.line() : value.line(), name + zh, name + en);
+    }
+
+    /** A word that is none of those which may stand here. */
+    TariffTextException unknown(String key, String word, Collection<String> known) {
+        String nearest = Nearest.to(word, known);
+        return wrong(
+                key,
+                "不能写 '" + word + "'，是否想写 '" + nearest + "'？可用的有 " + known,
+                "cannot be '" + word + "'; did you mean '" + nearest + "'? Known are " + known);
     }
 
     private Node value(String key) {
         if (!has(key)) {
-            throw wrong(key, "is missing");
+            throw wrong(key, "没有写", "is missing");
         }
         return node.entries().get(key);
     }
@@ -63,7 +76,7 @@ final class Section {
         if (value(key) instanceof Node.Scalar scalar) {
             return scalar.text();
         }
-        throw wrong(key, "must be a single value");
+        throw wrong(key, "只能写一个值", "must be a single value");
     }
 
     String text(String key, String otherwise) {
@@ -87,7 +100,8 @@ final class Section {
         return switch (text(key, otherwise ? "yes" : "no")) {
             case "yes", "true" -> true;
             case "no", "false" -> false;
-            default -> throw wrong(key, "must be yes or no, not '" + text(key) + "'");
+            default ->
+                throw wrong(key, "只能写 yes 或 no，不是 '" + text(key) + "'", "must be yes or no, not '" + text(key) + "'");
         };
     }
 
@@ -104,15 +118,17 @@ final class Section {
             }
             known.add(name);
         }
-        throw wrong(
-                key, "cannot be '" + text + "'; did you mean '" + Nearest.to(text, known) + "'? Known are " + known);
+        throw unknown(key, text, known);
     }
 
     /** A length of time such as 30 min, 24 h or 60 d, in minutes. */
     long span(String key) {
         Matcher span = SPAN.matcher(text(key));
         if (!span.matches()) {
-            throw wrong(key, "must be a time such as 30 min, 24 h or 60 d, not '" + text(key) + "'");
+            throw wrong(
+                    key,
+                    "要写时长，如 30 min、24 h 或 60 d，不是 '" + text(key) + "'",
+                    "must be a time such as 30 min, 24 h or 60 d, not '" + text(key) + "'");
         }
         long count = Long.parseLong(span.group(1));
         return switch (span.group(2)) {
@@ -129,7 +145,10 @@ final class Section {
     long span(String key, long least, long most) {
         long minutes = span(key);
         if (minutes < least || minutes > most) {
-            throw wrong(key, "must be " + least + " to " + most + " min, not " + text(key));
+            throw wrong(
+                    key,
+                    "要在 " + least + " 至 " + most + " min 之间，不是 " + text(key),
+                    "must be " + least + " to " + most + " min, not " + text(key));
         }
         return minutes;
     }
@@ -138,16 +157,18 @@ final class Section {
     long money(String key, String currency) {
         BigDecimal major = decimal(key);
         if (major.signum() < 0) {
-            throw wrong(key, "must not be negative: " + text(key));
+            throw wrong(key, "不能是负数：" + text(key), "must not be negative: " + text(key));
         }
         if (major.compareTo(BigDecimal.valueOf(LARGEST)) > 0) {
-            throw wrong(key, "must not be more than " + LARGEST + ": " + text(key));
+            throw wrong(
+                    key, "不能大于 " + LARGEST + "：" + text(key), "must not be more than " + LARGEST + ": " + text(key));
         }
         int digits = Sums.digits(currency);
         BigDecimal minor = major.movePointRight(digits);
         if (minor.stripTrailingZeros().scale() > 0) {
             throw wrong(
                     key,
+                    text(key) + " 付不出来：" + currency + " 只有 " + digits + " 位小数。要更细的单价，可以写更长时间的价格，加 'part: exact'",
                     text(key) + " cannot be paid: " + currency + " has " + digits
                             + " digits behind the point. A price for a longer time with 'part: exact' can be as fine");
         }
@@ -157,7 +178,7 @@ final class Section {
     BigDecimal decimal(String key) {
         String text = text(key);
         if (!text.matches("-?\\d{1,9}(\\.\\d{1,4})?")) {
-            throw wrong(key, "must be a number such as 5.00, not '" + text + "'");
+            throw wrong(key, "要写数字，如 5.00，不是 '" + text + "'", "must be a number such as 5.00, not '" + text + "'");
         }
         return new BigDecimal(text);
     }
@@ -166,7 +187,7 @@ final class Section {
         if (value(key) instanceof Node.Mapping mapping) {
             return mapping;
         }
-        throw wrong(key, "must be keys with values");
+        throw wrong(key, NO_KEYS.zh(), NO_KEYS.en());
     }
 
     Section section(String key, Collection<String> known) {
@@ -179,8 +200,7 @@ final class Section {
         if (has(key)) {
             mapping(key).entries().forEach((name, value) -> {
                 if (!(value instanceof Node.Mapping mapping)) {
-                    throw TariffTextException.at(
-                            value.line(), "'" + path + key + "." + name + "' must be keys with values");
+                    throw noKeys(value.line(), path + key + "." + name);
                 }
                 sections.put(name, new Section(path + key + "." + name + ".", mapping, known));
             });
@@ -196,7 +216,7 @@ final class Section {
             number++;
             String name = path + key + "[" + number + "]";
             if (!(item instanceof Node.Mapping mapping)) {
-                throw TariffTextException.at(item.line(), "'" + name + "' must be keys with values");
+                throw noKeys(item.line(), name);
             }
             items.add(new Section(name + ".", mapping, known));
         }
@@ -210,9 +230,13 @@ final class Section {
                     if (item instanceof Node.Scalar scalar) {
                         return scalar.text();
                     }
-                    throw wrong(key, "must be a list of single values");
+                    throw wrong(key, "只能是一列单个的值", "must be a list of single values");
                 })
                 .toList();
+    }
+
+    private static TariffTextException noKeys(int line, String name) {
+        return TariffTextException.at(line, "'" + name + "' " + NO_KEYS.zh(), "'" + name + "' " + NO_KEYS.en());
     }
 
     private List<Node> list(String key) {

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
  * wall is in when the minute begins. All else stands in the text. Unchanging, and safe for any thread.
  */
 public final class Tariff {
+    private static final DateTimeFormatter WALL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     /** What becomes of the seconds of a stay. */
     enum Seconds {
@@ -103,9 +105,11 @@ public final class Tariff {
             lines.add(new Line(Kind.ROUNDING, stay.from(), stay.to(), 1, change, change));
         }
         if (rounded > facts.largestCharge()) {
-            throw new CannotPriceException("A charge of " + Sums.en(new Money(rounded, facts.currency()))
-                    + " is more than the tariff's largest, "
-                    + Sums.en(new Money(facts.largestCharge(), facts.currency())));
+            Money charge = new Money(rounded, facts.currency());
+            Money largest = new Money(facts.largestCharge(), facts.currency());
+            throw new CannotPriceException(
+                    "金额 " + Sums.zh(charge) + " 超过费率的上限 " + Sums.zh(largest),
+                    "A charge of " + Sums.en(charge) + " is more than the tariff's largest, " + Sums.en(largest));
         }
         return new Charge(name(), lines, facts.currency());
     }
@@ -118,7 +122,9 @@ public final class Tariff {
 
     private long minutes(Instant from, Instant to) {
         if (to.isBefore(from)) {
-            throw new CannotPriceException("A stay that began at " + from + " cannot end before, at " + to);
+            throw new CannotPriceException(
+                    "停车始于 " + wall(from) + "，不能在那以前的 " + wall(to) + " 结束",
+                    "A stay that began at " + wall(from) + " cannot end before, at " + wall(to));
         }
         Duration stay = Duration.between(from, to);
         long minutes = switch (seconds) {
@@ -127,10 +133,17 @@ public final class Tariff {
             case CLOCK -> Math.floorDiv(to.getEpochSecond(), 60) - Math.floorDiv(from.getEpochSecond(), 60);
         };
         if (minutes > facts.longestStay().toMinutes()) {
-            throw new CannotPriceException("A stay of " + stay.toDays() + " days is longer than the tariff's "
-                    + facts.longestStay().toDays());
+            long most = facts.longestStay().toDays();
+            throw new CannotPriceException(
+                    "停了 " + stay.toDays() + " 天，超过费率的 " + most + " 天",
+                    "A stay of " + stay.toDays() + " days is longer than the tariff's " + most);
         }
         return minutes;
+    }
+
+    /** As the clock on the wall of the place shows it. */
+    public String wall(Instant at) {
+        return WALL.format(at.atZone(facts.zone()));
     }
 
     private long beginSecond(Instant from) {
@@ -145,7 +158,6 @@ public final class Tariff {
      */
     public void checkExamples() {
         for (Example example : examples) {
-            String stay = example.entry() + " to " + example.exit();
             Instant from = at(example.entry());
             Instant to = at(example.exit());
             long total;
@@ -154,16 +166,24 @@ public final class Tariff {
                         .total()
                         .minor();
             } catch (CannotPriceException e) {
-                throw TariffTextException.at(
-                        example.line(), "the example " + stay + " has no price: " + e.getMessage());
+                throw fails(
+                        example,
+                        "算不出价格：" + e.words().zh(),
+                        "has no price: " + e.words().en());
             }
             if (total != example.total()) {
-                throw TariffTextException.at(
-                        example.line(),
-                        "the example " + stay + " must cost " + Sums.major(new Money(example.total(), currency()))
-                                + " but costs " + Sums.major(new Money(total, currency())));
+                String must = Sums.major(new Money(example.total(), currency()));
+                String does = Sums.major(new Money(total, currency()));
+                throw fails(example, "应为 " + must + "，算出 " + does, "must cost " + must + " but costs " + does);
             }
         }
+    }
+
+    private static TariffTextException fails(Example example, String zh, String en) {
+        return TariffTextException.at(
+                example.line(),
+                "例子 " + example.entry() + " 至 " + example.exit() + " " + zh,
+                "the example " + example.entry() + " to " + example.exit() + " " + en);
     }
 
     /**
@@ -173,7 +193,10 @@ public final class Tariff {
     public void checkValidFrom(Instant from) {
         facts.validFrom().ifPresent(day -> {
             if (from.isBefore(at(day.atStartOfDay()))) {
-                throw new TariffTextException("Tariff: holds from " + day + " on by its own text, not from " + from);
+                throw TariffTextException.at(
+                        0,
+                        "按它自己的文本从 " + day + " 起执行，不能从 " + wall(from) + " 起",
+                        "holds from " + day + " on by its own text, not from " + wall(from));
             }
         });
     }

@@ -35,7 +35,8 @@ final class TariffText {
 
     private Tariff tariff() {
         if (!section.text("schema").equals(SCHEMA)) {
-            throw section.wrong("schema", "must be " + SCHEMA + ", not '" + section.text("schema") + "'");
+            String given = "'" + section.text("schema") + "'";
+            throw section.wrong("schema", "要写 " + SCHEMA + "，不是 " + given, "must be " + SCHEMA + ", not " + given);
         }
         TariffFacts facts = facts();
         return new Tariff(
@@ -50,15 +51,15 @@ final class TariffText {
     private TariffFacts facts() {
         String currency = currency();
         if (section.words("name").zh().isBlank()) {
-            throw section.wrong("name", "must not be empty");
+            throw section.wrong("name", "不能空着", "must not be empty");
         }
         long longestStay = section.span("longestStay", 60 * Cycle.DAY);
         if (longestStay < Cycle.DAY || longestStay > 3660 * Cycle.DAY) {
-            throw section.wrong("longestStay", "must be 1 d to 3660 d");
+            throw section.wrong("longestStay", "要在 1 d 至 3660 d 之间", "must be 1 d to 3660 d");
         }
         long quoteValid = section.span("quoteValid", 5);
         if (quoteValid < 1) {
-            throw section.wrong("quoteValid", "must be at least 1 min");
+            throw section.wrong("quoteValid", "至少 1 min", "must be at least 1 min");
         }
         return new TariffFacts(
                 section.words("name"),
@@ -83,7 +84,9 @@ final class TariffText {
             return ZoneId.of(section.text("zone"));
         } catch (DateTimeException e) {
             throw section.wrong(
-                    "zone", "must be a time zone such as Asia/Shanghai, not '" + section.text("zone") + "'");
+                    "zone",
+                    "要写时区，如 Asia/Shanghai，不是 '" + section.text("zone") + "'",
+                    "must be a time zone such as Asia/Shanghai, not '" + section.text("zone") + "'");
         }
     }
 
@@ -92,7 +95,10 @@ final class TariffText {
         try {
             return Currency.getInstance(currency).getCurrencyCode();
         } catch (IllegalArgumentException e) {
-            throw section.wrong("currency", "must be a currency such as CNY (ISO 4217), not '" + currency + "'");
+            throw section.wrong(
+                    "currency",
+                    "要写货币代码，如 CNY（ISO 4217），不是 '" + currency + "'",
+                    "must be a currency such as CNY (ISO 4217), not '" + currency + "'");
         }
     }
 
@@ -155,7 +161,7 @@ final class TariffText {
     private static BigDecimal factor(Section own) {
         BigDecimal factor = own.decimal("factor");
         if (factor.signum() <= 0) {
-            throw own.wrong("factor", "must be more than 0");
+            throw own.wrong("factor", "要大于 0", "must be more than 0");
         }
         return factor;
     }
@@ -203,7 +209,10 @@ final class TariffText {
         try {
             return LocalDateTime.parse(example.text(key).replace(' ', 'T'));
         } catch (DateTimeException e) {
-            throw example.wrong(key, "must be a time such as 2026-03-02 09:00, not '" + example.text(key) + "'");
+            throw example.wrong(
+                    key,
+                    "要写时间，如 2026-03-02 09:00，不是 '" + example.text(key) + "'",
+                    "must be a time such as 2026-03-02 09:00, not '" + example.text(key) + "'");
         }
     }
 }

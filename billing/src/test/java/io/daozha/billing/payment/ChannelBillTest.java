@@ -13,6 +13,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +85,7 @@ class ChannelBillTest {
         refused("Line 2", WECHAT.replace("2026-03-01 11:31:07", "yesterday"));
         refused("Line 2", WECHAT.replaceFirst("SUCCESS", "GIVEN"));
         refused("heading", "<html>login</html>");
+        refused("has 'many' for a number of lines", WECHAT.replace("`3,", "`many,"));
         refused("微信订单号", WECHAT.replace("微信订单号", "wx"));
     }
 
@@ -109,8 +113,11 @@ class ChannelBillTest {
     }
 
     private static void refused(String names, String bill) {
-        String said = assertThrows(BillException.class, () -> ChannelBill.wechat(utf8(bill)))
-                .getMessage();
+        BillException refused = assertThrows(BillException.class, () -> ChannelBill.wechat(utf8(bill)));
+        String said = refused.in(Locale.ENGLISH);
         assertTrue(said.contains(names), said);
+        Matcher line = Pattern.compile("Line (\\d+)").matcher(said);
+        String zh = refused.in(Locale.CHINESE);
+        assertTrue(zh.startsWith(line.find() ? "账单第 " + line.group(1) + " 行看不懂：" : "账单"), zh);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.daozha.billing.Money;
+import io.daozha.billing.Words;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,7 +47,9 @@ class RehearsalTest {
     @Test
     void whatHasNoPriceIsNotLeftOut() {
         assertEquals(
-                List.of(new Rehearsal.Unpriced("wreck", "A stay of 100 days is longer than the tariff's 60")),
+                List.of(new Rehearsal.Unpriced(
+                        "wreck",
+                        new Words("停了 100 天，超过费率的 60 天", "A stay of 100 days is longer than the tariff's 60"))),
                 rehearsal.unpriced());
         assertThrows(
                 IllegalArgumentException.class,

@@ -9,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +110,20 @@ class TariffTextTest {
                 "10 | 'examples: [{entry: 2026-03-02 09:00, exit: soon, total: 1}]' | must be a time such as 2026-03-02 09:00, not 'soon'",
                 "10 | zone: UTC | line 10: 'zone' stands here a second time",
                 "10 | } | line 10: not readable as YAML",
-                "10 | 'x: &a [*a]' | Tariff, line 10"
+                "10 | 'x: &a [*a]' | Tariff, line 10",
+                "10 | x: {a: {a: {a: {a: {a: {a: {a: {a: 1}}}}}}}} | line 10: is nested too deep",
+                "10 | '[a]: b' | line 10: a key must be a word",
+                "3 | zone: [Asia/Shanghai] | 'zone' must be a single value",
+                "7 | '  day: {hours: 07:00, rates: {price: 5}}' | 'periods.day.hours' must be from-to such as",
+                "7 | '  day: {hours: 07:00-22:00, rates: [5]}' | 'periods.day.rates[1]' must be keys with values",
+                "7 | '  day: {hours: 07:00-22:00, rates: []}' | 'periods.day.rates' is missing",
+                "7 | '  day: {hours: 07:00-22:00, rates: {price: 5, part: exact}}' | 'periods.day.rates[1].part' needs 'per'",
+                "7 | '  day: {hours: 07:00-22:00, rates: {total: 5}}' | 'periods.day.rates[1].upTo' is missing",
+                "7 | '  day: {hours: 07:00-22:00, rates: {upTo: 1 h, total: 5, per: 1 h}}' | stands alone with 'upTo'",
+                "7 | '  day: {hours: 07:00-22:00, rates: [{upTo: 1 h, price: 5}, {upTo: 2 h, total: 6}]}' | can only follow",
+                "9 | caps: {day: 20} | 'caps.day' must be keys with values",
+                "10 | holidays: [[2026-10-01]] | 'holidays' must be a list of single values",
+                "10 | holidays: 2026-10-02..2026-10-01 | 'holidays' must be dates such as"
             })
     void aWrongTextIsRefusedInASentenceNamingKeyAndLine(int number, String line, String sentence) {
         List<String> lines = new ArrayList<>(GOOD);
@@ -113,6 +131,22 @@ class TariffTextTest {
         TariffTextException refused =
                 assertThrows(TariffTextException.class, () -> Tariff.parse(String.join("\n", lines)));
         assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
+        assertSaidAlike(refused);
+    }
+
+    /** Neither language says less: the same line, the same key, and a sentence of its own. */
+    private static void assertSaidAlike(TariffTextException refused) {
+        String en = refused.in(Locale.ENGLISH);
+        String zh = refused.in(Locale.CHINESE);
+        String line = refused.line() > 0 ? String.valueOf(refused.line()) : "";
+        assertTrue(en.startsWith(line.isEmpty() ? "Tariff: " : "Tariff, line " + line + ": "), en);
+        String begins = line.isEmpty() ? "费率：" : "费率第 " + line + " 行：";
+        assertTrue(zh.startsWith(begins), zh);
+        assertTrue(zh.substring(begins.length()).matches("(?s).*\\p{IsHan}.*"), zh);
+        Matcher key = Pattern.compile("'[^']*'").matcher(en);
+        if (key.find()) {
+            assertTrue(zh.contains(key.group()), zh + " names " + key.group());
+        }
     }
 
     @Test
@@ -122,9 +156,33 @@ class TariffTextTest {
 
     @Test
     void aTextThatIsNoListOfKeysIsRefused() {
-        assertThrows(TariffTextException.class, () -> Tariff.parse("3 yuan an hour"));
-        assertThrows(TariffTextException.class, () -> Tariff.parse(""));
-        assertThrows(TariffTextException.class, () -> Tariff.parse("[".repeat(20000)));
+        for (String text : List.of("3 yuan an hour", "", "[".repeat(20000))) {
+            assertSaidAlike(assertThrows(TariffTextException.class, () -> Tariff.parse(text)));
+        }
+    }
+
+    @Test
+    void periodsThatAreNotThereOrNeverHoldAreRefused() {
+        String head = String.join("\n", GOOD.subList(0, 4)) + "\n";
+        assertRefused("'rates' is missing; so is 'periods'", head);
+        assertRefused("'periods' must be 1 to 60", head + "periods: {}\n");
+        assertRefused(
+                "'feast' never holds: no such day is listed",
+                head
+                        + "periods: {all: {days: [weekday, weekend], rates: {price: 1}}, feast: {days: holiday, rates: {price: 2}}}\n");
+        assertRefused(
+                "more than 63 prices that are asked once",
+                head + "rates: ["
+                        + IntStream.rangeClosed(1, 70)
+                                .mapToObj(hour -> "{upTo: " + hour + " h, price: 1}")
+                                .collect(Collectors.joining(", "))
+                        + ", {price: 0}]\n");
+    }
+
+    private static void assertRefused(String sentence, String text) {
+        TariffTextException refused = assertThrows(TariffTextException.class, () -> Tariff.parse(text));
+        assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
+        assertSaidAlike(refused);
     }
 
     @Test
@@ -137,5 +195,6 @@ class TariffTextTest {
         assertEquals(
                 "Tariff, line 12: the example 2026-03-02T09:00 to 2026-03-02T10:01 must cost 5.00 but costs 10.00",
                 refused.getMessage());
+        assertEquals("费率第 12 行：例子 2026-03-02T09:00 至 2026-03-02T10:01 应为 5.00，算出 10.00", refused.in(Locale.CHINESE));
     }
 }

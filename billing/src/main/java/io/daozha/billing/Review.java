@@ -1,0 +1,33 @@
+package io.daozha.billing;
+
+/** Why a person has to look at a stay. */
+public enum Review {
+    EXIT_UNSEEN,
+    /** A lane did not see the end of a passage. */
+    UNCERTAIN_PASSAGE,
+    /** Its exit had been posted before its entry, so another visit may lie between. */
+    POSTED_LATE,
+    /** The tariff refused to price it. */
+    UNPRICED,
+    /** It left owing money. */
+    UNPAID,
+    /** More came in than it was worth. */
+    OVERPAID,
+    /** It is inside for longer than the site allows; its fee grows no more until a person decides. */
+    LONG_STAY,
+    /** The clock was set between its entry and its exit, so nobody knows how long it was in. */
+    CLOCK_JUMP,
+    /** The driver says that the fee is wrong. */
+    DISPUTED,
+    /** Its entry was not seen: it pays the sum that is set for that. */
+    ENTRY_UNSEEN,
+    /** What the camera read at the exit is not its plate: it was taken for this one by resemblance. */
+    MATCH_UNCERTAIN,
+    /** A person wants it looked at. */
+    HELD;
+
+    /** Whether it stands in the queue of who looks at stays; a debt stands in the list of debts. */
+    public boolean inQueue() {
+        return this != UNPAID;
+    }
+}
