@@ -3,6 +3,7 @@ package io.daozha.admin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.admin.live.Browser;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The jar as a stranger starts it, misuses it and stops it. */
+/** The jar as a stranger starts it, misuses it and stops it, and what somebody sees who has its page open. */
 class PackagedApplicationIT {
     private Path data;
     private int port;
@@ -88,6 +89,30 @@ class PackagedApplicationIT {
         }
         first.close(); // SIGTERM
         assertTrue(ProcessHandle.of(server).isEmpty(), "PostgreSQL must end with the application");
+    }
+
+    @Test
+    void anOpenConsoleSaysThatItIsOfflineAndRecoversByItself() throws Exception {
+        Browser browser = Browser.open();
+        try {
+            try (PackagedApplication first = start()) {
+                first.line("Daozha is ready");
+                browser.becomes(first.address() + "/", first.cookie().substring("daozha=".length()));
+                browser.get(first.address() + "/?lang=zh");
+                browser.eventually("[data-link=live]");
+                first.kill();
+            }
+            browser.eventually("[data-link=lost]");
+            browser.eventually(".link", "连接中断，正在重试");
+            try (PackagedApplication second = start()) {
+                second.line("Daozha is ready");
+                browser.eventually("[data-link=live]");
+                browser.eventually(".link", "实时");
+                browser.eventually("#lane-entry");
+            }
+        } finally {
+            browser.leave();
+        }
     }
 
     private long server() throws Exception {

@@ -186,6 +186,11 @@ public class LedgerEntry extends PanacheEntityBase {
         return amount;
     }
 
+    /** How much it is, whichever way it goes. */
+    public Money size() {
+        return new Money(Math.abs(amount.minor()), amount.currency());
+    }
+
     public Instant at() {
         return at;
     }

@@ -80,17 +80,21 @@ public class PermitFee extends PanacheEntityBase {
 
     /** The term that the permit would have next, waiting for its money; there is one at a time. */
     static PermitFee waiting(Permit permit, Instant at) {
-        PermitFee fee = PermitFee.<PermitFee>find("permit = ?1 and beganAt is null", permit)
+        return PermitFee.<PermitFee>find("permit = ?1 and beganAt is null", permit)
                 .firstResultOptional()
-                .orElseGet(() -> new PermitFee(permit, permit.lastDay(), permit.lastDay(), at));
-        fee.follow(permit);
-        fee.persist();
-        return fee;
+                .orElseGet(() -> {
+                    PermitFee fee = new PermitFee(permit, nextFirstDay(permit), nextLastDay(permit), at);
+                    fee.persist();
+                    return fee;
+                });
     }
 
-    private void follow(Permit upTo) {
-        firstDay = upTo.lastDay().plusDays(1);
-        lastDay = upTo.type().terms().lastDay(firstDay);
+    private static LocalDate nextFirstDay(Permit permit) {
+        return permit.lastDay().plusDays(1);
+    }
+
+    private static LocalDate nextLastDay(Permit permit) {
+        return permit.type().terms().lastDay(nextFirstDay(permit));
     }
 
     /** The newest first. */
@@ -104,7 +108,7 @@ public class PermitFee extends PanacheEntityBase {
 
     /** Its money has come: the term is added to the permit. */
     void begin(Instant when) {
-        firstDay = permit.lastDay().plusDays(1);
+        firstDay = nextFirstDay(permit);
         permit.lengthen(permit.holder(), "paid", when);
         lastDay = permit.lastDay();
         beganAt = when;
@@ -133,13 +137,14 @@ public class PermitFee extends PanacheEntityBase {
         return permit;
     }
 
+    /** Of a term that waits, as it would begin now: the permit may have been lengthened since it was asked for. */
     public LocalDate firstDay() {
-        return firstDay;
+        return began() ? firstDay : nextFirstDay(permit);
     }
 
-    /** As it was when the term began; days frozen since then are not added. */
+    /** As it was when the term began, days frozen since then are not added; of one that waits, as it would be now. */
     public LocalDate lastDay() {
-        return lastDay;
+        return began() ? lastDay : nextLastDay(permit);
     }
 
     public Money amount() {

@@ -216,6 +216,32 @@ class PermitFeesTest extends RightsScenario {
     }
 
     @Test
+    void aTermThatWaitsFollowsThePermit() {
+        Permit permit = granted();
+        PermitFee next = fees.renewByPaying(permit.id(), minutes(1));
+        assertEquals(LocalDate.of(2026, 4, 29), next.lastDay());
+        rights.renew(permit.id(), act(minutes(2)));
+        assertEquals(
+                LocalDate.of(2026, 5, 29), fees.find(next.id()).orElseThrow().lastDay());
+        PaymentOrder order = orders.orderFee(next.id(), minutes(3));
+        parking.settle(paid(order, "W1"), minutes(4));
+        assertEquals(LocalDate.of(2026, 5, 29), rights.permit(permit.id()).lastDay());
+        assertEquals(
+                LocalDate.of(2026, 4, 30), fees.find(next.id()).orElseThrow().firstDay());
+    }
+
+    @Test
+    void aPermitThatRestsIsNotRenewedByPayingButMoneyUnderWayIsHonoured() {
+        Permit permit = granted();
+        PermitFee next = fees.renewByPaying(permit.id(), minutes(1));
+        PaymentOrder order = orders.orderFee(next.id(), minutes(2));
+        rights.freeze(permit.id(), TODAY.plusDays(1), act(minutes(3)));
+        assertThrows(NotGrantedException.class, () -> fees.renewByPaying(permit.id(), minutes(4)));
+        assertEquals(new OfFee(next.id(), Became.POSTED), parking.settle(paid(order, "W1"), minutes(5)));
+        assertEquals(LocalDate.of(2026, 4, 29), rights.permit(permit.id()).lastDay());
+    }
+
+    @Test
     void whatCostsNothingHasNoFee() {
         Permit plain = parking.grant(CAR, HOME, TODAY, TODAY.plusDays(10));
         assertEquals(List.of(), fees.ofPermit(plain.id()));

@@ -40,6 +40,9 @@ interface DeviceMsg {
     String roundTrip();
 
     @Message
+    String boardOn(int unit, String line);
+
+    @Message
     String inputs();
 
     @Message

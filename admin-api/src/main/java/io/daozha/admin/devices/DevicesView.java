@@ -65,10 +65,14 @@ record DevicesView(List<LineView> lines, List<LaneDevices> lanes) {
     /** @param mayPulse the barrier's CLOSE contact is the lane's alone: nobody sees from a desk who stands under the arm */
     record RelayView(int channel, Load load, boolean mayPulse) {}
 
-    /** @param trouble of the board, a sentence; empty while its inputs are read */
+    /**
+     * @param unit of its board, on the serial line
+     * @param trouble of the board, a sentence; empty while its inputs are read
+     */
     record LaneDevices(
             String id,
-            String board,
+            int unit,
+            String line,
             String trouble,
             List<InputView> inputs,
             List<RelayView> relays,
@@ -103,7 +107,8 @@ record DevicesView(List<LineView> lines, List<LaneDevices> lanes) {
         }
         return new LaneDevices(
                 lane.id(),
-                lane.board().toString(),
+                lane.board().unit(),
+                lane.board().bus().line().toString(),
                 lane.board().trouble(),
                 inputs,
                 relays,

@@ -162,6 +162,24 @@ interface DriverMsg {
     String voided();
 
     @Message
+    String permitFee();
+
+    @Message
+    String permitHolder();
+
+    @Message
+    String permitTerm();
+
+    @Message
+    String permitPending();
+
+    @Message
+    String permitCredit();
+
+    @Message
+    String myPermits();
+
+    @Message
     String printNote();
 
     @Message

@@ -31,6 +31,8 @@ class DriverPages {
 
     static native TemplateInstance receipt(Receipt receipt);
 
+    static native TemplateInstance feeReceipt(FeeReceipt receipt);
+
     @TemplateExtension(namespace = "claims")
     static DisputeClaim[] all() {
         return DisputeClaim.values();

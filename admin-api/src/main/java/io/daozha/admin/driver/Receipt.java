@@ -22,7 +22,11 @@ record Receipt(PaymentOrder order, Promise promise, Optional<Charge> charge, Opt
 
     /** What came in by it and what went back, oldest first. */
     public List<LedgerEntry> money() {
-        return stay().ledger().stream()
+        return money(order, stay().ledger());
+    }
+
+    static List<LedgerEntry> money(PaymentOrder order, List<LedgerEntry> ledger) {
+        return ledger.stream()
                 .filter(entry ->
                         entry.orderNumber().filter(order.number()::equals).isPresent())
                 .toList();

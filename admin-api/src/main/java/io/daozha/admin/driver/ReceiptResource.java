@@ -45,16 +45,20 @@ class ReceiptResource {
         PaymentOrder order = Optional.of(number)
                 .filter(Phone.ORDER_NUMBER.asMatchPredicate())
                 .flatMap(parking::findOrder)
-                .filter(known -> known.stay().isPresent())
                 .orElseThrow(Trouble::notFound);
+        return shell.page(order.stay()
+                .map(stay -> DriverPages.receipt(of(order, stay)))
+                .orElseGet(() -> DriverPages.feeReceipt(new FeeReceipt(order))));
+    }
+
+    private Receipt of(PaymentOrder order, ParkingSession stay) {
         Instant now = clock.instant();
-        ParkingSession stay = order.session();
         boolean inside = stay.state() == ParkingSession.State.OPEN;
-        return shell.page(DriverPages.receipt(new Receipt(
+        return new Receipt(
                 order,
                 Promise.of(order.track(), config.payment().armPatience(), now),
                 charge(stay, now),
-                stay.leaveBy().filter(until -> inside))));
+                stay.leaveBy().filter(until -> inside));
     }
 
     private Optional<Charge> charge(ParkingSession stay, Instant now) {

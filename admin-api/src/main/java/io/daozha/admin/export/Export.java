@@ -132,16 +132,4 @@ public record Export(String name, List<String> heads, Iterator<List<?>> rows) {
         @Override
         void close();
     }
-
-    /**
-     * A plate that tells an accountant whether two rows are one car, and a passer-by not whose: 湘A12345 → 湘A***45. Files
-     * leave the house, so plates are hidden unless somebody asks for them.
-     */
-    public static String masked(Plate plate) {
-        String text = plate.text();
-        if (text.length() < 5) {
-            return text;
-        }
-        return text.substring(0, 2) + "*".repeat(text.length() - 4) + text.substring(text.length() - 2);
-    }
 }

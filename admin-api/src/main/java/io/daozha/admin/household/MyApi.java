@@ -51,7 +51,7 @@ class MyApi {
         this.clock = clock;
     }
 
-    private static <T> T sent(T body) {
+    static <T> T sent(T body) {
         if (body == null) {
             throw Trouble.of(
                     400, "bad-request", language -> language.words(Msg.class).badRequest());

@@ -69,7 +69,7 @@ class MyCounter {
     }
 
     /** @throws Trouble 409 for an account that has not shown a household's code yet */
-    private long home() {
+    long home() {
         return residents
                 .household(shell.name())
                 .orElseThrow(() -> Trouble.of(
@@ -113,6 +113,7 @@ class MyCounter {
                 household.passes(home).stream()
                         .map(pass -> PassView.of(pass, code -> code, now))
                         .toList(),
+                household.fees(home).stream().map(FeeView::of).toList(),
                 rights.typesOnOffer().stream()
                         .map(type -> new MyView.Offer(
                                 type.id(), type.terms().name(), type.terms().price()))

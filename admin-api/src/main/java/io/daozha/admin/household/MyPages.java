@@ -22,6 +22,8 @@ class MyPages {
 
     static native TemplateInstance home(Trouble trouble);
 
+    static native TemplateInstance fee(FeePage page, Trouble trouble);
+
     static native TemplateInstance stays(Slice<StayView> stays);
 
     /** @param forgotten how many stays were forgotten just now; null otherwise */

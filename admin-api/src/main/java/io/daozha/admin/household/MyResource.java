@@ -36,8 +36,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @RolesAllowed(Roles.RESIDENT)
 class MyResource {
     private static final URI HERE = URI.create("/my");
-    private static final Sent.Car NO_CAR = new Sent.Car(null, null);
-    private static final Sent.Pass NO_PASS = new Sent.Pass(null, null, null, null, "1");
+    static final Sent.Car NO_CAR = new Sent.Car(null, null);
+    static final Sent.Pass NO_PASS = new Sent.Pass(null, null, null, null, "1");
     private static final int ROWS = 50;
 
     private final MyCounter my;

@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param cars on its permits
  * @param requests for plates and for permits, the newest first; what waits comes before what was decided
+ * @param fees what terms of its permits cost, the newest first
  * @param offers types of permits that it may ask for
  * @param visitPage where a visitor puts his plate on a pass; its code follows
  */
@@ -26,6 +27,7 @@ public record MyView(
         List<PermitView> permits,
         List<RequestView> requests,
         List<PassView> passes,
+        List<FeeView> fees,
         List<Offer> offers,
         String visitPage) {
 
@@ -55,6 +57,15 @@ public record MyView(
 
     public List<PermitView> alive() {
         return permits.stream().filter(PermitView::lives).toList();
+    }
+
+    public List<FeeView> owed() {
+        return fees.stream().filter(fee -> fee.state() == FeeView.State.OWED).toList();
+    }
+
+    /** The latest that were paid. */
+    public List<FeeView> receipts() {
+        return fees.stream().filter(fee -> fee.receipt().isPresent()).limit(5).toList();
     }
 
     public List<PassView> openPasses() {

@@ -16,6 +16,27 @@ public interface Sent {
             @Schema(examples = "7") String permit) {}
 
     /**
+     * One term more of a permit, as the resident saw it.
+     *
+     * @param until last day that the permit would then have
+     * @param due in fen
+     */
+    record Renewal(
+            @Schema(examples = "7") String permit,
+            @Schema(examples = "2026-03-31") String until,
+            @Schema(examples = "15000") String due) {}
+
+    /**
+     * @param until last day of the term that was seen
+     * @param due in fen, as it was seen
+     * @param channel where to pay; empty to leave it to us
+     */
+    record Payment(
+            @Schema(examples = "2026-03-31") String until,
+            @Schema(examples = "15000") String due,
+            @Schema(examples = "wechat") String channel) {}
+
+    /**
      * @param plate empty to let the visitor put his own on it by the code
      * @param from empty for now
      */

@@ -30,7 +30,7 @@ final class MoneyFiles {
     }
 
     private static Object plate(Plate plate, boolean full) {
-        return full ? plate : Export.masked(plate);
+        return full ? plate : plate.masked();
     }
 
     private static Optional<Object> plate(Optional<Plate> plate, boolean full) {

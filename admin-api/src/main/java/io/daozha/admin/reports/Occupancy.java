@@ -21,7 +21,7 @@ import java.util.TreeMap;
 record Occupancy(Period period, List<MonthReport.Inside> inside, int capacity, Instant to) {
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("H:mm").withZone(Period.ZONE);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M-d");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MM-dd");
     private static final int LABELS = 10;
     /** Beyond so many days a line by the hour is a smear: each day's most is drawn. */
     private static final int DAYS_BY_HOUR = 35;

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param daysLeft today among them; 0 when it is over
  * @param frozenFrom since when it rests, or from when on it will
  * @param price of one term more
+ * @param renewedTo its last day with one term more, as far as that is known
  */
 public record PermitView(
         long id,
@@ -31,7 +32,8 @@ public record PermitView(
         long daysLeft,
         State state,
         Optional<LocalDate> frozenFrom,
-        Money price) {
+        Money price,
+        LocalDate renewedTo) {
     private static final long SOON_DAYS = 7;
 
     public enum State {
@@ -66,7 +68,8 @@ public record PermitView(
                 Math.max(0, left),
                 state(permit, today),
                 permit.frozenFrom(),
-                permit.type().terms().price());
+                permit.type().terms().price(),
+                permit.type().terms().lastDay(permit.lastDay().plusDays(1)));
     }
 
     private static State state(Permit permit, LocalDate today) {

@@ -65,7 +65,7 @@ public final class RightsFields {
         return text == null || text.isBlank() ? Optional.empty() : Optional.ofNullable(anyPlate(text, colour));
     }
 
-    LocalDate day(String field, String given) {
+    public LocalDate day(String field, String given) {
         try {
             LocalDate day = LocalDate.parse(given == null ? "" : given.strip());
             if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) {

@@ -256,6 +256,12 @@ public interface RightsMsg {
     String offerType();
 
     @Message
+    String forMonths(int n);
+
+    @Message
+    String forDays(int n);
+
+    @Message
     String months();
 
     @Message

@@ -101,11 +101,4 @@ class ExportTest {
         assertTrue(sheet.contains("<row r=\"2501\""), "2500 rows and a heading");
         assertFalse(sheet.contains("<row r=\"2502\""), "and no more");
     }
-
-    @Test
-    void aMaskedPlateTellsCarsApartAndNotWhose() {
-        assertEquals("湘A***45", Export.masked(CAR));
-        assertEquals("湘A****45", Export.masked(new Plate("湘AD12345", Plate.Colour.GREEN)));
-        assertEquals("无", Export.masked(new Plate("无", Plate.Colour.TICKET)));
-    }
 }

@@ -6,15 +6,22 @@ import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Browser;
 import io.daozha.admin.live.FakeSite;
+import io.daozha.billing.Money;
+import io.daozha.billing.OrderBook;
 import io.daozha.billing.Parking;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Passage.Direction;
+import io.daozha.billing.PaymentNotice;
+import io.daozha.billing.PaymentOrder;
+import io.daozha.billing.PermitFee;
 import io.daozha.billing.Plate;
 import io.daozha.billing.Plate.Colour;
 import io.daozha.billing.right.Act;
+import io.daozha.billing.right.Hours;
 import io.daozha.billing.right.Household;
 import io.daozha.billing.right.HouseholdRights;
 import io.daozha.billing.right.Permit;
+import io.daozha.billing.right.PermitType;
 import io.daozha.billing.right.Rights;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -55,6 +62,9 @@ class HouseholdBrowserTest {
     @Inject
     Parking parking;
 
+    @Inject
+    OrderBook orders;
+
     private final String mark = UUID.randomUUID().toString().substring(0, 4);
     private Browser browser;
 
@@ -71,8 +81,9 @@ class HouseholdBrowserTest {
     }
 
     @Test
-    void aResidentSignsUpOnAPhoneAndTheOperatorApprovesWithOneKey() {
+    void aResidentSignsUpOnAPhoneTheOperatorApprovesWithOneKeyAndItIsPaidOnTheSpot() {
         Household home = open("9栋 " + mark);
+        long monthly = monthly().id();
         browser.size(390, 844);
         browser.get(address + "login");
         browser.findElement(By.cssSelector("a[href='/join']")).click();
@@ -83,7 +94,7 @@ class HouseholdBrowserTest {
         browser.click("main form button.strong");
         browser.eventually("h1", home.name());
         browser.click("#permits details summary");
-        browser.click("#permits .offers input");
+        browser.click("#permits .offers input[value='" + monthly + "']");
         browser.click("#permits .offers button.strong");
         browser.eventually(".waiting", "等待同意");
         browser.type("plate", "湘AO1234");
@@ -102,11 +113,55 @@ class HouseholdBrowserTest {
         press("a");
         browser.eventually(".blank", "No request is waiting");
         assertEquals(List.of(new Plate("湘A91234", Colour.BLUE)), households.plates(home.id(), Instant.now()));
+
+        browser.size(390, 844);
+        browser.becomes(address, signedIn.residentToken("resident " + mark, home.id()));
+        browser.get(address + "my?lang=zh");
+        browser.click(".owed a.button");
+        browser.eventually(".pay .sum", "¥150.00");
+        browser.executeScript("arguments[0].scrollIntoView({block: 'center'})", browser.find(".pay button.strong"));
+        browser.scripts(false);
+        browser.find(".pay button.strong").click();
+        browser.eventually("h1", "收据");
+        browser.scripts(true);
+
+        browser.size(1440, 900);
+        browser.get(address + "my?lang=en");
+        browser.click("#permits .permits button");
+        browser.eventually(".pay .sum", "¥150.00");
+        somebodyAtHomePays(home);
+        browser.eventually("#outcome .well", "The permit lasts to");
+        assertEquals(List.of(), browser.flaws());
         assertEquals(
                 List.of(),
                 browser.complaints().stream()
                         .filter(said -> !said.contains("400"))
                         .toList());
+    }
+
+    private void somebodyAtHomePays(Household home) {
+        PermitFee waits = households.fees(home.id()).stream()
+                .filter(fee -> !fee.began())
+                .findFirst()
+                .orElseThrow();
+        PaymentOrder order = orders.orderFee(waits.id(), Instant.now());
+        parking.settle(new PaymentNotice(order.number(), "wechat", "W" + mark, order.amount()), Instant.now());
+    }
+
+    private PermitType monthly() {
+        return rights.offer(
+                new PermitType.Terms(
+                        "月卡 " + mark,
+                        1,
+                        0,
+                        Money.fen(15_000),
+                        Hours.ALL_DAY,
+                        1,
+                        2,
+                        30,
+                        PermitType.Overflow.TEMPORARY,
+                        false),
+                ACT);
     }
 
     private void press(String key) {
@@ -135,9 +190,13 @@ class HouseholdBrowserTest {
         browser.manage().deleteAllCookies();
         wrong.addAll(browser.everyWay(address + "join", "join"));
         browser.becomes(address, signedIn.residentToken("screens " + mark, home.id()));
-        for (String page : List.of("my", "my/stays", "my/data")) {
-            wrong.addAll(browser.everyWay(address + page, page));
+        PermitFee first = households.fees(home.id()).get(0);
+        for (String page : List.of("my", "my/stays", "my/data", "my/fees/" + first.id())) {
+            wrong.addAll(browser.everyWay(address + page, page.replaceAll("/\\d+", "-one")));
         }
+        PaymentOrder order = orders.orderFee(first.id(), Instant.now());
+        parking.settle(new PaymentNotice(order.number(), "wechat", "W0" + mark, order.amount()), Instant.now());
+        wrong.addAll(browser.everyWay(address + "receipt/" + order.number(), "permit-receipt"));
         assertEquals(List.of(), wrong);
     }
 
@@ -155,6 +214,13 @@ class HouseholdBrowserTest {
                 List.of(new Plate("湘F66B80", Colour.BLUE)),
                 today.minusDays(5),
                 new Act("李姐", "已收费", now));
+        rights.grant(
+                monthly().id(),
+                Optional.of(home.id()),
+                home.name(),
+                List.of(new Plate("湘F88D66", Colour.BLUE)),
+                today.minusDays(26),
+                new Act("李姐", "下班后来交", now));
         passage(Direction.IN, car, now.minus(Duration.ofHours(30)));
         passage(Direction.OUT, car, now.minus(Duration.ofHours(20)));
         passage(Direction.IN, car, now.minus(Duration.ofHours(2)));
@@ -182,6 +248,6 @@ class HouseholdBrowserTest {
     }
 
     private Household open(String name) {
-        return rights.openHousehold(name, new Household.Quota(3, 1, 3), Optional.empty(), ACT);
+        return rights.openHousehold(name, new Household.Quota(4, 2, 3), Optional.empty(), ACT);
     }
 }

@@ -46,7 +46,7 @@ class MonthTest {
         for (long passages = 0; passages < wanted; seed++) {
             System.out.println("MonthTest: seed " + seed + ", days " + days);
             long begun = System.nanoTime();
-            Checks checks = run(seed, Duration.ofDays(days));
+            Checks checks = run(seed, days, Optional.ofNullable(System.getProperty("footprint")));
             double seconds = (System.nanoTime() - begun) / 1e9;
             long passed = checks.counted("passed in") + checks.counted("passed out");
             System.out.printf(
@@ -67,7 +67,7 @@ class MonthTest {
             for (String line : lines) {
                 String[] seedAndDays = line.split("\\s+", 3);
                 System.out.println("MonthTest: once failed, " + line);
-                run(Long.parseLong(seedAndDays[0]), Duration.ofDays(Integer.parseInt(seedAndDays[1])));
+                run(Long.parseLong(seedAndDays[0]), Integer.parseInt(seedAndDays[1]), Optional.empty());
             }
         }
     }
@@ -88,13 +88,12 @@ class MonthTest {
         }
     }
 
-    private Checks run(long seed, Duration time) throws Exception {
+    private Checks run(long seed, int days, Optional<String> csv) throws Exception {
         Path folder = emptyCarPark();
-        Optional<Footprint> footprint = Optional.ofNullable(System.getProperty("footprint"))
-                .map(csv -> new Footprint(Path.of(csv), folder, database));
+        Optional<Footprint> footprint = csv.map(file -> new Footprint(Path.of(file), folder, database));
         try {
             return new Month(seed, parking, folder)
-                    .run(time, (day, so) -> footprint.ifPresent(print -> print.dayIsOver(so)));
+                    .run(Duration.ofDays(days), (day, so) -> footprint.ifPresent(print -> print.dayIsOver(so)));
         } finally {
             delete(folder);
         }

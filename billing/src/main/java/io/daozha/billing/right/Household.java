@@ -29,6 +29,12 @@ public class Household extends PanacheEntityBase {
                         + " 0 visitor passes; not " + plates + ", " + spaces + " and " + passes);
             }
         }
+
+        /** As the trail of a household says it. */
+        @Override
+        public String toString() {
+            return plates + " plates, " + spaces + " spaces, " + passes + " passes";
+        }
     }
 
     @Id

@@ -102,8 +102,12 @@ public class Permit extends PanacheEntityBase {
         desk(at).lengthen(this, new Act(by, reason, at));
     }
 
-    /** @throws NotGrantedException where it cannot have one term more */
+    /** @throws NotGrantedException where its holder cannot have one term more by himself */
     public void requireRenewable(Instant at) {
+        if (isFrozen()) {
+            throw new NotGrantedException(
+                    Why.THAW_FIRST, "Permit " + id + " is frozen: nobody knows yet to which day it would be renewed");
+        }
         LocalDate unused = desk(at).nextLastDay(this, new Act(holder, "", at));
     }
 

@@ -1,7 +1,7 @@
 package io.daozha.billing.search;
 
-import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.Review;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

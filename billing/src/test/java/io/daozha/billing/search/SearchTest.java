@@ -75,6 +75,7 @@ class SearchTest {
         assertEquals(List.of("湘A12345"), plates(StayFilter.ALL.ofPlate("湘A·1**45")));
         assertEquals("湘A·1**45", new Plate("湘A12345", Plate.Colour.BLUE).masked());
         assertEquals("湘A·D1**45", new Plate("湘AD12345", Plate.Colour.GREEN).masked());
+        assertEquals("无**", new Plate("无", Plate.Colour.TICKET).masked());
         assertEquals(List.of(), plates(StayFilter.ALL.ofPlate("湘A1234")));
     }
 

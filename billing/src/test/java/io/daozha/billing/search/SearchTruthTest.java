@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Books;
 import io.daozha.billing.Desk;
-import io.daozha.billing.Review;
 import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.PostgresForTests;
+import io.daozha.billing.Review;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
