@@ -23,7 +23,7 @@ final class LanesBenchmark {
     private static final int REQUEST_BYTES = 8;
     private static final int ANSWER_BYTES = 6;
     private static final byte ARM_DOWN = 0b1000;
-    private static final Duration SETTLES = Duration.ofSeconds(40);
+    private static final Duration SETTLES = Duration.ofMinutes(2);
     private static final Duration MEASURED = Duration.ofSeconds(60);
 
     private LanesBenchmark() {}
