@@ -28,13 +28,15 @@ final class Hearsay {
      * Hands out, once, what was seen of the car that stands here.
      *
      * @param arrived when it came to the loop
+     * @param until when it went under the arm; what is seen later is of the next, and kept for it
      * @param before the plate of the car before it; what reads like that and was seen by the time it had gone is of that
      *     one, for cameras look after a car that drives off
      * @param gone when that car had gone; {@code arrived} where it is still under the arm
      */
-    synchronized List<OutsideRead> of(Instant arrived, Optional<String> before, Instant gone) {
+    synchronized List<OutsideRead> of(Instant arrived, Instant until, Optional<String> before, Instant gone) {
         List<OutsideRead> seen = newest.values().stream()
-                .filter(read -> !read.at().isBefore(arrived.minus(LEAD)))
+                .filter(read ->
+                        !read.at().isBefore(arrived.minus(LEAD)) && !read.at().isAfter(until))
                 .filter(read -> read.at().isAfter(gone)
                         || before.filter(text -> alike(text, read.evidence().text()))
                                 .isEmpty())

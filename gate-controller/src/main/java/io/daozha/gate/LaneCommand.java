@@ -11,6 +11,9 @@ public sealed interface LaneCommand {
     /** The visit is over, or its reading is of no more use. */
     record StopReading(String visit) implements LaneCommand {}
 
+    /** The vehicle is under the arm: whoever the camera sees from now on is another. What it saw before still counts. */
+    record StopLooking(String visit) implements LaneCommand {}
+
     record Raise(String cause) implements LaneCommand {}
 
     /** In profile B. Given once; whether the arm came down, its lower limit says. */

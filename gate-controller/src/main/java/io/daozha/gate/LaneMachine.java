@@ -3,6 +3,7 @@ package io.daozha.gate;
 import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.gate.LaneCommand.Report;
 import io.daozha.gate.LaneCommand.Show;
+import io.daozha.gate.LaneCommand.StopLooking;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
 import io.daozha.gate.LaneEvent.Held;
@@ -162,6 +163,7 @@ public final class LaneMachine {
     /** The safety loop is taken: by the vehicle that was before the arm, or by one that nobody saw come. */
     private static LaneState wentUnder(LaneState state, Step step) {
         Optional<Visit> known = state.approach().visit();
+        known.filter(visit -> visit.car().isEmpty()).ifPresent(visit -> step.add(new StopLooking(visit.id())));
         Visit under = known.orElseGet(() -> Visit.arriving(step.rules().lane(), step.now()));
         if (state.approach() instanceof Approach.Standing standing) {
             standing.unsettled().ifPresent(gone -> step.passed(gone, false));

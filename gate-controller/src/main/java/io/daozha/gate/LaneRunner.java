@@ -7,6 +7,7 @@ import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.RecordPassage;
 import io.daozha.gate.LaneCommand.Report;
 import io.daozha.gate.LaneCommand.Show;
+import io.daozha.gate.LaneCommand.StopLooking;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Sensed;
 import io.daozha.gate.LaneEvent.Tick;
@@ -239,7 +240,7 @@ final class LaneRunner implements AutoCloseable {
             lower();
         } else if (command instanceof Show show) {
             show(show.message());
-        } else if (command instanceof ReadPlate || command instanceof StopReading) {
+        } else if (command instanceof ReadPlate || command instanceof StopLooking || command instanceof StopReading) {
             watch.accept(command);
         } else if (command instanceof RecordPassage passage) {
             untaken.put(passage.passage().id(), passage.passage());

@@ -3,6 +3,7 @@ package io.daozha.gate;
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Plate;
 import io.daozha.gate.LaneCommand.ReadPlate;
+import io.daozha.gate.LaneCommand.StopLooking;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
 import io.daozha.plate.Frame;
@@ -44,6 +45,8 @@ final class LaneWatch implements AutoCloseable {
     private sealed interface Word {
         record Read(String visit) implements Word {}
 
+        record Under(String visit, Instant since) implements Word {}
+
         record Stop(String visit) implements Word {}
 
         record ItIs(Plate plate) implements Word {}
@@ -74,6 +77,9 @@ final class LaneWatch implements AutoCloseable {
     private Instant arrived;
     private Optional<String> before = Optional.empty();
     private Instant gone = Instant.MIN;
+    /** From when on the camera sees the next one. */
+    private Instant until = Instant.MAX;
+
     private Sighting sighting;
     private Optional<Car> car = Optional.empty();
     private Optional<Decision> decision = Optional.empty();
@@ -126,6 +132,8 @@ final class LaneWatch implements AutoCloseable {
     void tell(LaneCommand command) {
         if (command instanceof ReadPlate read) {
             words.add(new Word.Read(read.visit()));
+        } else if (command instanceof StopLooking under) {
+            words.add(new Word.Under(under.visit(), clock.instant()));
         } else if (command instanceof StopReading stop) {
             words.add(new Word.Stop(stop.visit()));
         }
@@ -230,6 +238,9 @@ final class LaneWatch implements AutoCloseable {
             sighting = new Sighting(gatekeeper.inside());
             car = Optional.empty();
             decision = Optional.empty();
+            until = Instant.MAX;
+        } else if (word instanceof Word.Under under && under.visit().equals(visit)) {
+            until = under.since();
         } else if (word instanceof Word.Stop stop && stop.visit().equals(visit)) {
             visit = null;
             gone = clock.instant();
@@ -270,7 +281,7 @@ final class LaneWatch implements AutoCloseable {
             }
             return;
         }
-        for (OutsideRead read : hearsay.of(arrived, before, gone)) {
+        for (OutsideRead read : hearsay.of(arrived, until, before, gone)) {
             sighting.hear(read);
         }
         decideOnSight();
@@ -279,8 +290,10 @@ final class LaneWatch implements AutoCloseable {
         }
         Optional<Frame> frame = camera.newerThan(sequence, FRAME_WAIT);
         sequence = frame.map(Frame::sequence).orElse(sequence);
-        // A frame from before the car stood here may show the one before it.
-        if (frame.filter(shot -> !shot.at().isBefore(arrived)).isPresent()) {
+        // A frame from before the car stood here may show the one before it, one from after it went under the arm the
+        // next.
+        if (frame.filter(shot -> !shot.at().isBefore(arrived) && !shot.at().isAfter(until))
+                .isPresent()) {
             look(frame.get());
             decideOnSight();
         }
@@ -297,6 +310,7 @@ final class LaneWatch implements AutoCloseable {
     /** A clock that was set back must not make what is new look older than the car's arrival (F11). */
     private void setBack(Instant now) {
         arrived = arrived != null && now.isBefore(arrived) ? now : arrived;
+        until = until.equals(Instant.MAX) || now.isAfter(until) ? until : now;
         asked = asked != null && now.isBefore(asked) ? now : asked;
     }
 

@@ -3,6 +3,7 @@ package io.daozha.gate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Grounds;
@@ -10,6 +11,7 @@ import io.daozha.billing.Opening;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Plate;
 import io.daozha.gate.LaneCommand.ReadPlate;
+import io.daozha.gate.LaneCommand.StopLooking;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
 import io.daozha.plate.Frame;
@@ -232,6 +234,29 @@ class LaneWatchTest {
         tell(new ReadPlate("v2"));
         watch.tell(new StopReading("v1"));
         letsThrough("v2", B);
+    }
+
+    @Test
+    void whatIsSeenOnceACarIsUnderTheArmIsOfTheNext() throws Exception {
+        tell(new ReadPlate("v1"));
+        wait(Duration.ofMillis(500));
+        tell(new StopLooking("v1"));
+        wait(Duration.ofMillis(500));
+        watch.heard(read(B, clock.instant(), Optional.empty()));
+        assertNull(
+                decided.poll(300, TimeUnit.MILLISECONDS),
+                "the read of the next car is taken for the one's under the arm");
+        tell(new ReadPlate("v2"));
+        letsThrough("v2", B);
+    }
+
+    @Test
+    void whatWasSeenBeforeItWentUnderTheArmStillTells() throws Exception {
+        tell(new ReadPlate("v1"));
+        wait(Duration.ofMillis(500));
+        tell(new StopLooking("v1"));
+        watch.heard(read(A, clock.instant().minusMillis(1), Optional.empty()));
+        letsThrough("v1", A);
     }
 
     @Test

@@ -15,6 +15,7 @@ import io.daozha.gate.LaneCommand.Notice;
 import io.daozha.gate.LaneCommand.Raise;
 import io.daozha.gate.LaneCommand.Report;
 import io.daozha.gate.LaneCommand.Show;
+import io.daozha.gate.LaneCommand.StopLooking;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneRules.Profile;
 import io.daozha.hardware.Level;
@@ -90,6 +91,16 @@ class SmallPrintTest {
                 street.state().approach().visit().flatMap(Visit::car).map(Car::plate));
         street.wait(Duration.ofSeconds(25));
         assertEquals(List.of(new Report(Notice.NO_ENTRY, A.text())), reports(street), "the report names the car");
+    }
+
+    @Test
+    void noMoreIsLookedForOnceItIsUnderTheArmUnlessItIsKnown() {
+        street.presence(Level.ON);
+        String visit = street.state().approach().visit().orElseThrow().id();
+        street.tell(new LaneEvent.Ordered("operator", "no plate")).underArm(Level.ON);
+        assertTrue(street.last().contains(new StopLooking(visit)), "the camera sees the next one by now");
+        lowered.presence(Level.ON).admit(A).armUp().underArm(Level.ON);
+        assertEquals(0, lowered.count(StopLooking.class));
     }
 
     private static Decision admit(Plate plate) {
