@@ -42,10 +42,10 @@ final class LaneWatch implements AutoCloseable {
     private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
 
     /** What the watch can be told from outside. */
+    private record Under(String visit, Instant since) {}
+
     private sealed interface Word {
         record Read(String visit) implements Word {}
-
-        record Under(String visit, Instant since) implements Word {}
 
         record Stop(String visit) implements Word {}
 
@@ -77,8 +77,8 @@ final class LaneWatch implements AutoCloseable {
     private Instant arrived;
     private Optional<String> before = Optional.empty();
     private Instant gone = Instant.MIN;
-    /** From when on the camera sees the next one. */
-    private Instant until = Instant.MAX;
+    /** Who went under the arm: no word in the queue, for the watch may be waiting for a picture, which is of the next car then. */
+    private volatile Under under = new Under("", Instant.MAX);
 
     private Sighting sighting;
     private Optional<Car> car = Optional.empty();
@@ -132,8 +132,8 @@ final class LaneWatch implements AutoCloseable {
     void tell(LaneCommand command) {
         if (command instanceof ReadPlate read) {
             words.add(new Word.Read(read.visit()));
-        } else if (command instanceof StopLooking under) {
-            words.add(new Word.Under(under.visit(), clock.instant()));
+        } else if (command instanceof StopLooking gone) {
+            under = new Under(gone.visit(), clock.instant());
         } else if (command instanceof StopReading stop) {
             words.add(new Word.Stop(stop.visit()));
         }
@@ -238,9 +238,6 @@ final class LaneWatch implements AutoCloseable {
             sighting = new Sighting(gatekeeper.inside());
             car = Optional.empty();
             decision = Optional.empty();
-            until = Instant.MAX;
-        } else if (word instanceof Word.Under under && under.visit().equals(visit)) {
-            until = under.since();
         } else if (word instanceof Word.Stop stop && stop.visit().equals(visit)) {
             visit = null;
             gone = clock.instant();
@@ -281,7 +278,7 @@ final class LaneWatch implements AutoCloseable {
             }
             return;
         }
-        for (OutsideRead read : hearsay.of(arrived, until, before, gone)) {
+        for (OutsideRead read : hearsay.of(arrived, until(), before, gone)) {
             sighting.hear(read);
         }
         decideOnSight();
@@ -292,7 +289,7 @@ final class LaneWatch implements AutoCloseable {
         sequence = frame.map(Frame::sequence).orElse(sequence);
         // A frame from before the car stood here may show the one before it, one from after it went under the arm the
         // next.
-        if (frame.filter(shot -> !shot.at().isBefore(arrived) && !shot.at().isAfter(until))
+        if (frame.filter(shot -> !shot.at().isBefore(arrived) && !shot.at().isAfter(until()))
                 .isPresent()) {
             look(frame.get());
             decideOnSight();
@@ -307,10 +304,15 @@ final class LaneWatch implements AutoCloseable {
         }
     }
 
+    /** From then on the camera sees the next one. */
+    private Instant until() {
+        Under gone = under;
+        return gone.visit().equals(visit) ? gone.since() : Instant.MAX;
+    }
+
     /** A clock that was set back must not make what is new look older than the car's arrival (F11). */
     private void setBack(Instant now) {
         arrived = arrived != null && now.isBefore(arrived) ? now : arrived;
-        until = until.equals(Instant.MAX) || now.isAfter(until) ? until : now;
         asked = asked != null && now.isBefore(asked) ? now : asked;
     }
 

@@ -14,6 +14,7 @@ import io.daozha.gate.LaneCommand.ReadPlate;
 import io.daozha.gate.LaneCommand.StopLooking;
 import io.daozha.gate.LaneCommand.StopReading;
 import io.daozha.gate.LaneEvent.Decided;
+import io.daozha.plate.Corners;
 import io.daozha.plate.Frame;
 import io.daozha.plate.LaneView;
 import io.daozha.plate.OutsideRead;
@@ -74,10 +75,13 @@ class LaneWatchTest {
         }
     }
 
-    private static final class Blind implements PlateReader {
+    /** Reads what it is told to, nothing at first. */
+    private static final class Told implements PlateReader {
+        private volatile List<PlateEvidence> seen = List.of();
+
         @Override
         public List<PlateEvidence> read(Frame frame) {
-            return List.of();
+            return seen;
         }
 
         @Override
@@ -88,6 +92,7 @@ class LaneWatchTest {
     Path folder;
 
     private final Hands clock = new Hands();
+    private final Told reader = new Told();
     private final PushedPictures camera = new PushedPictures("entry");
     private final BlockingQueue<Decided> decided = new LinkedBlockingQueue<>();
     private final AtomicBoolean mayOpen = new AtomicBoolean(true);
@@ -102,7 +107,7 @@ class LaneWatchTest {
         watch = new LaneWatch(
                 "entry",
                 camera,
-                new Blind(),
+                reader,
                 new LaneView(Region.WHOLE),
                 new Gatekeeper(null, Direction.IN, FailPolicy.of(Direction.IN), new Outages(), openings, detail -> {}),
                 openings,
@@ -248,6 +253,36 @@ class LaneWatchTest {
                 "the read of the next car is taken for the one's under the arm");
         tell(new ReadPlate("v2"));
         letsThrough("v2", B);
+    }
+
+    /** The lane's own camera sees it now, in so many pictures. */
+    private void sees(String text, int pictures) throws InterruptedException {
+        reader.seen = List.of(PlateEvidence.spelling(
+                text, PlateColour.BLUE, 0.999, new Corners(100, 100, 300, 100, 300, 160, 100, 160)));
+        for (int i = 0; i < pictures && decided.isEmpty(); i++) {
+            wait(Duration.ofMillis(100));
+            camera.put(new Frame("front", 0, clock.instant(), 640, 360, new byte[640 * 360 * 3]));
+            Decided early = decided.poll(200, TimeUnit.MILLISECONDS);
+            if (early != null) {
+                decided.add(early);
+            }
+        }
+    }
+
+    @Test
+    void ownCameraSeesTheNextOnceACarIsUnderTheArm() throws Exception {
+        tell(new ReadPlate("v1"));
+        sees(A, 10);
+        letsThrough("v1", A);
+        wait(Duration.ofSeconds(3));
+        tell(new StopReading("v1"));
+        tell(new ReadPlate("v2"));
+        tell(new StopLooking("v2"));
+        sees(B, 5);
+        assertNull(decided.poll(), "the plate of the next car is taken for the one's under the arm");
+        tell(new ReadPlate("v3"));
+        sees(B, 10);
+        letsThrough("v3", B);
     }
 
     @Test
