@@ -41,9 +41,9 @@ final class LaneWatch implements AutoCloseable {
     /** How often the lane is looked at while nobody is there, to know the cars that are parked in view. */
     private static final Duration IDLE_LOOK = Duration.ofSeconds(1);
 
-    /** What the watch can be told from outside. */
     private record Under(String visit, Instant since) {}
 
+    /** What the watch can be told from outside. */
     private sealed interface Word {
         record Read(String visit) implements Word {}
 
