@@ -9,11 +9,11 @@ import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Quote;
 import io.daozha.billing.Till;
-import io.daozha.billing.tariff.CannotPriceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,25 +43,22 @@ class Counter {
      */
     @Transactional
     List<DeskView> find(String plate) {
-        Stream<DeskView> inside = parking.inside().stream()
+        List<ParkingSession> asked = parking.inside().stream()
                 .filter(stay -> stay.plate().text().startsWith(plate))
-                .map(this::inside);
+                .toList();
+        Map<Long, Quote> quotes =
+                parking.quotes(asked.stream().map(ParkingSession::id).toList(), clock.instant());
+        Stream<DeskView> inside = asked.stream()
+                .map(stay ->
+                        inside(stay, Optional.ofNullable(quotes.get(stay.id())).map(Quote::due)));
         Stream<DeskView> gone = plate.isEmpty()
                 ? Stream.empty()
                 : ledger.debts(plate, Long.MAX_VALUE, MOST_DEBTS).stream().map(Counter::gone);
         return Stream.concat(inside, gone).toList();
     }
 
-    private DeskView inside(ParkingSession stay) {
-        return new DeskView(stay.id(), stay.plate(), true, stay.enteredAt(), due(stay.id()));
-    }
-
-    private Optional<Money> due(long stay) {
-        try {
-            return Optional.of(parking.quote(stay, clock.instant()).due());
-        } catch (CannotPriceException e) {
-            return Optional.empty();
-        }
+    private static DeskView inside(ParkingSession stay, Optional<Money> due) {
+        return new DeskView(stay.id(), stay.plate(), true, stay.enteredAt(), due);
     }
 
     private static DeskView gone(Debt debt) {
@@ -88,8 +85,6 @@ class Counter {
     }
 
     boolean isShiftOf(String person) {
-        return till.currentShift()
-                .filter(shift -> shift.operator().equals(person))
-                .isPresent();
+        return till.onShift().filter(person::equals).isPresent();
     }
 }
