@@ -72,7 +72,7 @@ public class Ledger {
         filter.plate().ifPresent(plate -> query.setParameter("plate", beginsWith(plate)));
         filter.session().ifPresent(session -> query.setParameter("session", session));
         filter.permit().ifPresent(permit -> query.setParameter("permit", permit));
-        return query.getResultStream().map(Line::of).toList();
+        return query.getResultList().stream().map(Line::of).toList();
     }
 
     public Optional<Line> line(long entry) {
@@ -85,7 +85,8 @@ public class Ledger {
         if (!entries.isEmpty()) {
             database.createQuery(LINES + " where e.id in :entries", Object[].class)
                     .setParameter("entries", entries)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .map(Line::of)
                     .forEach(line -> lines.put(line.entry().id(), line));
         }
