@@ -7,6 +7,7 @@ import io.daozha.billing.Ledger;
 import io.daozha.billing.Money;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
+import io.daozha.billing.PermitFee;
 import io.daozha.billing.Quote;
 import io.daozha.billing.Till;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -67,13 +68,13 @@ class Counter {
 
     /** Permits whose fee is owed, by a part of their holder's name or of a plate. */
     List<FeeView> fees(String part) {
-        return fees.owed(part, Long.MAX_VALUE, MOST_DEBTS).stream()
-                .map(FeeView::of)
-                .toList();
+        List<PermitFee> owed = fees.owed(part, Long.MAX_VALUE, MOST_DEBTS);
+        Map<Long, Money> due = fees.due(owed);
+        return owed.stream().map(fee -> FeeView.of(fee, due.get(fee.id()))).toList();
     }
 
     FeeView fee(long fee) {
-        return fees.find(fee).map(FeeView::of).orElseThrow(Trouble::notFound);
+        return fees.find(fee).map(found -> FeeView.of(found, found.due())).orElseThrow(Trouble::notFound);
     }
 
     /** @throws Trouble 404 where there is no such stay, 409 where it has no price */
