@@ -83,7 +83,8 @@ public class Ledger {
     public Map<Long, Line> lines(Collection<Long> entries) {
         Map<Long, Line> lines = new HashMap<>();
         if (!entries.isEmpty()) {
-            database.createQuery(LINES + " where e.id in :entries", Object[].class)
+            database
+                    .createQuery(LINES + " where e.id in :entries", Object[].class)
                     .setParameter("entries", entries)
                     .getResultList()
                     .stream()
