@@ -3,9 +3,11 @@ package io.daozha.admin;
 import io.daozha.admin.commands.Bench;
 import io.daozha.admin.commands.Bus;
 import io.daozha.admin.commands.Evaluate;
+import io.daozha.admin.commands.MachineLanguage;
 import io.daozha.admin.commands.Price;
 import io.daozha.admin.commands.ReadPlates;
 import io.daozha.admin.commands.Rehearse;
+import io.daozha.admin.commands.UsageErrors;
 import io.daozha.admin.launch.ForgottenPassword;
 import io.daozha.admin.launch.Serve;
 import io.daozha.plate.BadModelException;
@@ -43,6 +45,7 @@ public final class Main implements Callable<Integer> {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         int status = new CommandLine(new Main())
                 .setOut(out)
+                .setParameterExceptionHandler(new UsageErrors(MachineLanguage.of(System.getenv())))
                 .setExecutionExceptionHandler(Main::refuse)
                 .execute(arguments);
         if (status != 0

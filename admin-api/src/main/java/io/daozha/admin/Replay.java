@@ -1,12 +1,12 @@
 package io.daozha.admin;
 
+import io.daozha.admin.commands.UsageException;
 import io.daozha.admin.launch.Serve;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,11 +49,14 @@ final class Replay implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!Files.isDirectory(folder)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), folder + " is not a folder of photographs");
+            throw new UsageException(
+                    spec.commandLine(), folder + " 不是放照片的文件夹", folder + " is not a folder of photographs");
         }
         if (pace < 1 || pace > 20 || minutes < 0) {
-            throw new CommandLine.ParameterException(
-                    spec.commandLine(), "--pace may be 1 to 20, --minutes not below 0");
+            throw new UsageException(
+                    spec.commandLine(),
+                    "--pace 要在 1 到 20 之间，--minutes 不能小于 0",
+                    "--pace may be 1 to 20, --minutes not below 0");
         }
         Map<String, String> settings = new HashMap<>();
         settings.put("daozha.data", (data == null ? Files.createTempDirectory("daozha-replay") : data).toString());

@@ -85,7 +85,7 @@ abstract class Scenario {
             statement.execute("set session_replication_role = replica");
             statement.execute(
                     "truncate parking_session, passage, opening, permit, household, visitor_pass, ban, car_lock,"
-                            + " outbox, clock_jump, retention, takings, traffic, presence, known_plate, unclear_payment, shift,"
+                            + " outbox, clock_jump, retention, takings, traffic, presence, presence_of_day, known_plate, unclear_payment, shift,"
                             + " merchant, channel_statement, statement_note cascade");
             statement.execute("delete from exemption where first_day > 'epoch'");
             statement.execute("delete from tariff_version where valid_from > 'epoch'");

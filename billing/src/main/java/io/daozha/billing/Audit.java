@@ -28,6 +28,10 @@ final class Audit {
             Map.entry("As many are inside as began and have not ended", """
                     select 'the sum of all' where (select coalesce(sum(began - ended), 0) from presence) <>
                     (select count(*) from parking_session where state = 'OPEN')"""),
+            Map.entry("A day knows the sums of its quarters of an hour", """
+                    select coalesce(d.day, q.day) from presence_of_day d full join (select day_of(quarter) as day,
+                    sum(began) as began, sum(ended) as ended from presence group by 1) q using (day)
+                    where (d.began, d.ended) is distinct from (q.began, q.ended)"""),
             Map.entry("An exit belongs to one stay, or to none and is kept as such", """
                     select p.id from passage p where p.direction = 'OUT'
                     and exists (select 1 from parking_session s where s.exit_passage = p.id) =

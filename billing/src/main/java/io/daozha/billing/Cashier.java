@@ -1,123 +1,20 @@
 package io.daozha.billing;
 
-import io.daozha.billing.Charge.Line;
-import io.daozha.billing.Charge.Line.Kind;
 import io.daozha.billing.ParkingSession.State;
-import io.daozha.billing.right.Entitlements;
-import io.daozha.billing.right.Segment;
-import io.daozha.billing.tariff.CannotPriceException;
-import io.daozha.billing.tariff.Discount;
-import io.daozha.billing.tariff.Stay;
-import io.daozha.billing.tariff.Tariff;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** Prices stays, asks for sums and takes them; inside a transaction of {@link Parking}. */
 final class Cashier {
     private static final Logger LOG = Logger.getLogger(Cashier.class);
-    private static final Duration TWO_DAYS = Duration.ofDays(2);
 
     private Cashier() {}
 
-    /**
-     * What a stay is worth, segment by segment.
-     *
-     * @param segments the whole stay, up to the moment it was asked of
-     */
-    record Bill(List<Segment> segments, Charge charge) {}
-
-    /**
-     * What a stay is worth to a driver who asks, or stands at the exit, at this moment. A sum that was paid holds until
-     * the time to leave is over, a sum that was named as long as its order is valid (X04, X12); what remains of the stay
-     * is then under the right of its last segment.
-     */
-    static Bill bill(ParkingSession stay, Instant at) {
-        Instant to = stay.oversight().grownTo(pricedTo(stay, at));
-        List<Segment> segments = new ArrayList<>(Entitlements.segments(stay, to));
-        Charge charge = stay.fixedCharge(at).orElseGet(() -> price(stay, segments, to, at));
-        Segment last = segments.remove(segments.size() - 1);
-        segments.add(at.isAfter(last.to()) ? last.endingAt(at) : last);
-        return new Bill(segments, charge);
-    }
-
-    private static Charge price(ParkingSession stay, List<Segment> segments, Instant to, Instant at) {
-        Tariff tariff = stay.tariffVersion().tariff();
-        if (segments.stream().anyMatch(segment -> !segment.covered())) {
-            ClockJump.refuseAcross(stay, at);
-        }
-        List<Line> lines = new ArrayList<>();
-        Set<String> names = new LinkedHashSet<>();
-        List<Discount> discounts = Coupon.discounts(stay, at);
-        for (Segment segment : segments) {
-            // A clock set back: the tariff says that it cannot price that.
-            Instant end = to.isBefore(segment.to()) ? to : segment.to();
-            Charge part = segment.covered()
-                    ? covered(segment, stay)
-                    : tariff.price(new Stay(
-                            segment.from(), end, stay.plate().vehicle(), !lines.isEmpty(), discounts, earlier(stay)));
-            if (!segment.covered()) {
-                // A coupon is for one piece of time, and that is the first which costs anything.
-                discounts = part.total().minor() > 0 || used(part) ? List.of() : discounts;
-            }
-            names.add(part.tariff());
-            lines.addAll(part.lines());
-        }
-        return new Charge(String.join(" + ", names), lines, stay.currency());
-    }
-
-    /** What earlier visits of this plate were charged, as far back as a cap across visits of a day can reach. */
-    private static List<Stay.Earlier> earlier(ParkingSession stay) {
-        return Stays.chargedBefore(stay, stay.enteredAt().minus(TWO_DAYS)).stream()
-                .flatMap(visit -> visit.charge().stream())
-                .flatMap(charge -> Stay.Earlier.of(charge).stream())
-                .toList();
-    }
-
-    private static Charge covered(Segment segment, ParkingSession stay) {
-        Money nothing = new Money(0, stay.currency());
-        Line line = new Line(Kind.PERMIT, segment.from(), segment.to(), 1, nothing, nothing);
-        return new Charge(segment.name(), List.of(line), stay.currency());
-    }
-
-    private static boolean used(Charge part) {
-        return part.lines().stream().anyMatch(line -> line.kind() == Kind.DISCOUNT);
-    }
-
-    private static Instant pricedTo(ParkingSession stay, Instant at) {
-        return stay.settledTo(at)
-                .or(() -> PaymentOrder.pending(stay)
-                        .filter(order -> order.holds(at))
-                        .map(PaymentOrder::pricedTo))
-                .orElse(at);
-    }
-
+    /** See {@link Quotes#of}. */
     static Quote quote(ParkingSession stay, Instant at) {
-        Charge charge = stay.state() == State.OPEN
-                ? bill(stay, at).charge()
-                : stay.charge()
-                        .orElseThrow(() -> new CannotPriceException(
-                                "第 " + stay.id() + " 次停车在「待核对」里，等人决定",
-                                "Stay " + stay.id() + " is held for review: a person decides"));
-        Money due = stay.left(charge);
-        Instant validUntil = PaymentOrder.pending(stay)
-                .filter(order -> order.holds(at))
-                .map(PaymentOrder::validUntil)
-                .orElseGet(() -> at.plus(stay.tariffVersion().tariff().quoteValid()));
-        return new Quote(
-                stay.id(),
-                stay.plate(),
-                stay.enteredAt(),
-                Duration.between(stay.enteredAt(), stay.leftAt().orElse(at)),
-                charge,
-                stay.paid(),
-                due.minor() > 0 ? due : due.times(0),
-                validUntil);
+        return new Quotes(List.of(stay), at).of(stay);
     }
 
     static PaymentOrder order(ParkingSession stay, Instant at) {

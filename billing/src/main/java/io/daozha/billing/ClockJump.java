@@ -11,6 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -66,15 +67,30 @@ class ClockJump extends PanacheEntityBase {
                 .orElse(0L);
     }
 
-    static boolean doubtful(ParkingSession stay, Instant to) {
-        return within(stay, to).abs().compareTo(MOVES_A_FEE) >= 0;
+    /** Those that lay after the entry of any of these stays, in their order. */
+    static List<ClockJump> since(Collection<ParkingSession> stays) {
+        return list(
+                "id > ?1",
+                Sort.by("id"),
+                stays.stream().mapToLong(ParkingSession::clockEpoch).min().orElse(Long.MAX_VALUE));
     }
 
-    /** @throws CannotPriceException when between the entry and a moment the clock was set */
-    static void refuseAcross(ParkingSession stay, Instant to) {
-        if (doubtful(stay, to)) {
+    static boolean doubtful(ParkingSession stay, Instant to) {
+        return doubtful(since(List.of(stay)), stay, to);
+    }
+
+    private static boolean doubtful(List<ClockJump> jumps, ParkingSession stay, Instant to) {
+        return within(jumps, stay, to).abs().compareTo(MOVES_A_FEE) >= 0;
+    }
+
+    /**
+     * @param jumps all since the entry, in their order
+     * @throws CannotPriceException when between the entry and a moment the clock was set
+     */
+    static void refuseAcross(List<ClockJump> jumps, ParkingSession stay, Instant to) {
+        if (doubtful(jumps, stay, to)) {
             String since = stay.tariffVersion().tariff().wall(stay.enteredAt());
-            Duration by = within(stay, to);
+            Duration by = within(jumps, stay, to);
             boolean back = by.isNegative();
             long minutes = by.abs().toMinutes();
             throw new CannotPriceException(
@@ -85,9 +101,14 @@ class ClockJump extends PanacheEntityBase {
         }
     }
 
-    private static Duration within(ParkingSession stay, Instant to) {
-        List<ClockJump> jumps = list("id > ?1 and id <= ?2", stay.clockEpoch(), lastBefore(to));
+    private static Duration within(List<ClockJump> jumps, ParkingSession stay, Instant to) {
+        long last = jumps.stream()
+                .filter(jump -> !jump.shown.isAfter(to))
+                .mapToLong(jump -> jump.id)
+                .max()
+                .orElse(0);
         return jumps.stream()
+                .filter(jump -> jump.id > stay.clockEpoch() && jump.id <= last)
                 .map(jump -> Duration.between(jump.expected, jump.shown))
                 .reduce(Duration.ZERO, Duration::plus);
     }

@@ -154,8 +154,8 @@ final class Corrections {
             case TO_LAST_SIGHTING -> Stays.lastSeen(stay);
         };
         Money nothing = new Money(0, stay.currency());
-        Cashier.Bill bill = fee == UnseenFee.NOTHING
-                ? new Cashier.Bill(List.of(), stay.fixedCharge(nothing, end))
+        Quotes.Bill bill = fee == UnseenFee.NOTHING
+                ? new Quotes.Bill(List.of(), stay.fixedCharge(nothing, end))
                 : price(stay, end);
         stay.closeUnseen(end);
         stay.recharge(bill.charge(), bill.segments(), signature.at());
@@ -210,13 +210,13 @@ final class Corrections {
         // An order that waits still holds the stay to the sum of before.
         Cashier.voidPending(stay);
         stay.charge().ifPresent(charge -> details.set("charge", Apds.charge(charge)));
-        Cashier.Bill bill = price(stay, stay.chargedTo().orElseThrow());
+        Quotes.Bill bill = price(stay, stay.chargedTo().orElseThrow());
         stay.recharge(bill.charge(), bill.segments(), signature.at());
     }
 
-    private static Cashier.Bill price(ParkingSession stay, Instant to) {
+    private static Quotes.Bill price(ParkingSession stay, Instant to) {
         try {
-            return Cashier.bill(stay, to);
+            return new Quotes(List.of(stay), to).bill(stay);
         } catch (CannotPriceException e) {
             throw new CannotCorrectException(
                     "这样改以后算不出价格：" + e.words().zh(),

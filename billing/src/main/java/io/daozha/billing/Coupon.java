@@ -13,6 +13,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,11 +102,6 @@ public class Coupon extends PanacheEntityBase {
         return findByIdOptional(code);
     }
 
-    /** What is taken off a stay that ended, or asked its price, at this moment; in the order of being given. */
-    static List<Discount> discounts(ParkingSession stay, Instant at) {
-        return counting(stay, at).stream().map(Coupon::discount).toList();
-    }
-
     /** Those given to this car stay with this stay from now on. */
     static void attach(ParkingSession stay, Instant at) {
         counting(stay, at).forEach(coupon -> coupon.session = stay);
@@ -124,14 +120,35 @@ public class Coupon extends PanacheEntityBase {
     }
 
     private static List<Coupon> counting(ParkingSession stay, Instant at) {
+        return counting(List.of(stay), at).stream()
+                .filter(coupon -> coupon.counts(stay, at))
+                .toList();
+    }
+
+    /** Those that may count for any of these stays, in the order of being given. */
+    static List<Coupon> counting(Collection<ParkingSession> stays, Instant at) {
         return list(
-                "usedAt is null and (session = ?1 or (session is null and plate.text = ?2 and plate.colour = ?3"
-                        + " and givenAt <= ?4 and validUntil >= ?4))",
+                "usedAt is null and (session in ?1 or (session is null and plate.text in ?2"
+                        + " and givenAt <= ?3 and validUntil >= ?3))",
                 Sort.by("givenAt", "code"),
-                stay,
-                stay.plate().text(),
-                stay.plate().colour(),
+                stays,
+                stays.stream().map(stay -> stay.plate().text()).toList(),
                 at);
+    }
+
+    /** What is taken off a stay that ended, or asked its price, at this moment; in the order of being given. */
+    static List<Discount> discounts(List<Coupon> counting, ParkingSession stay, Instant at) {
+        return counting.stream()
+                .filter(coupon -> coupon.counts(stay, at))
+                .map(Coupon::discount)
+                .toList();
+    }
+
+    private boolean counts(ParkingSession stay, Instant at) {
+        boolean presented = session != null && session.id() == stay.id();
+        boolean given =
+                session == null && stay.plate().equals(plate) && !givenAt.isAfter(at) && !validUntil.isBefore(at);
+        return usedAt == null && (presented || given);
     }
 
     static List<Coupon> givenAt(Merchant merchant, Instant at) {

@@ -13,7 +13,9 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -48,6 +50,11 @@ public class Desk {
     /** What was done about a stay, oldest first. */
     public List<TrailEntry> trail(long stay) {
         return TrailEntry.ofStay(stay);
+    }
+
+    /** What was done about these stays, by their numbers, each oldest first; those of which nothing was are left out. */
+    public Map<Long, List<TrailEntry>> trails(Collection<Long> stays) {
+        return TrailEntry.ofStays(stays);
     }
 
     /** What was done about an exit that belonged to no stay, oldest first. */
@@ -294,7 +301,12 @@ public class Desk {
             stay.flag(Review.LONG_STAY, true);
             Signature application = new Signature(
                     Signature.APPLICATION, "Inside for " + rules.longStay().toDays() + " days", at);
-            TrailEntry.of(stay, Act.GROWTH_PAUSED, application, none().put("from", from.toString()))
+            TrailEntry.of(
+                            stay,
+                            Act.GROWTH_PAUSED,
+                            application,
+                            none().put("from", from.toString())
+                                    .put("days", rules.longStay().toDays()))
                     .persist();
             OutboxRow.longStay(stay, application.at()).persist();
         }

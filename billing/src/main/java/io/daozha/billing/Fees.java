@@ -6,8 +6,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The door to what permits cost: term by term, what is owed of it. */
 @ApplicationScoped
@@ -48,6 +51,14 @@ public class Fees {
         return PermitFee.<PermitFee>find(OWED, "%" + part + "%", before)
                 .page(0, limit)
                 .list();
+    }
+
+    /** What would have to be paid now of each of these, by its number. */
+    public Map<Long, Money> due(Collection<PermitFee> fees) {
+        Map<Long, List<LedgerEntry>> ledger =
+                LedgerEntry.ofFees(fees.stream().map(PermitFee::id).toList());
+        return fees.stream()
+                .collect(Collectors.toMap(PermitFee::id, fee -> fee.due(ledger.getOrDefault(fee.id(), List.of()))));
     }
 
     /**

@@ -72,7 +72,7 @@ public class Ledger {
         filter.plate().ifPresent(plate -> query.setParameter("plate", beginsWith(plate)));
         filter.session().ifPresent(session -> query.setParameter("session", session));
         filter.permit().ifPresent(permit -> query.setParameter("permit", permit));
-        return query.getResultStream().map(Line::of).toList();
+        return query.getResultList().stream().map(Line::of).toList();
     }
 
     public Optional<Line> line(long entry) {
@@ -83,9 +83,11 @@ public class Ledger {
     public Map<Long, Line> lines(Collection<Long> entries) {
         Map<Long, Line> lines = new HashMap<>();
         if (!entries.isEmpty()) {
-            database.createQuery(LINES + " where e.id in :entries", Object[].class)
+            database
+                    .createQuery(LINES + " where e.id in :entries", Object[].class)
                     .setParameter("entries", entries)
-                    .getResultStream()
+                    .getResultList()
+                    .stream()
                     .map(Line::of)
                     .forEach(line -> lines.put(line.entry().id(), line));
         }

@@ -12,8 +12,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
 /**
@@ -154,6 +157,12 @@ public class LedgerEntry extends PanacheEntityBase {
 
     static Optional<LedgerEntry> ofPayment(String channel, String serial) {
         return find("channel = ?1 and channelSerial = ?2", channel, serial).firstResultOptional();
+    }
+
+    /** By the number of the fee; one without any is left out. */
+    static Map<Long, List<LedgerEntry>> ofFees(Collection<Long> fees) {
+        return LedgerEntry.<LedgerEntry>list("fee in ?1", Sort.by("id"), fees).stream()
+                .collect(Collectors.groupingBy(entry -> entry.fee));
     }
 
     static List<LedgerEntry> ofFee(long fee) {

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -141,6 +144,24 @@ public class Parking {
      */
     public Quote quote(long session, Instant at) {
         return Cashier.quote(get(session), at);
+    }
+
+    /**
+     * What these stays owe, by their numbers, in as many questions to the database as for one; those that have no price are
+     * left out.
+     */
+    public Map<Long, Quote> quotes(Collection<Long> sessions, Instant at) {
+        List<ParkingSession> stays = ParkingSession.list("id in ?1", sessions);
+        Quotes quotes = new Quotes(stays, at);
+        Map<Long, Quote> priced = new HashMap<>();
+        for (ParkingSession stay : stays) {
+            try {
+                priced.put(stay.id(), quotes.of(stay));
+            } catch (CannotPriceException e) {
+                // A person decides about this one.
+            }
+        }
+        return priced;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.right.Entitlements;
 import io.daozha.billing.tariff.CannotPriceException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -73,7 +74,7 @@ final class PassageBook {
 
     static void close(ParkingSession stay, RecordedPassage exit) {
         // Before the stay is closed, since what it owes is what it was told while open.
-        Optional<Cashier.Bill> bill = price(stay, stay.pricedTo(exit.passage()));
+        Optional<Quotes.Bill> bill = price(stay, stay.pricedTo(exit.passage()));
         stay.leave(exit);
         bill.ifPresent(worth -> Coupon.use(stay, worth.charge(), exit.passage().arrivedAt()));
         bill.ifPresentOrElse(worth -> stay.charge(worth.charge(), worth.segments()), () -> unpriced(stay));
@@ -86,9 +87,9 @@ final class PassageBook {
         stay.flag(Review.CLOCK_JUMP, ClockJump.doubtful(stay, stay.chargedTo().orElseThrow()));
     }
 
-    private static Optional<Cashier.Bill> price(ParkingSession stay, Instant to) {
+    private static Optional<Quotes.Bill> price(ParkingSession stay, Instant to) {
         try {
-            return Optional.of(Cashier.bill(stay, to));
+            return Optional.of(new Quotes(List.of(stay), to).bill(stay));
         } catch (CannotPriceException e) {
             LOG.warnf("Stay %d of %s closes without a price: %s", stay.id(), stay.plate(), e.getMessage());
             return Optional.empty();

@@ -15,9 +15,12 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One sum asked for one stay, or for one term of a permit. When the sum changes, the order is voided and the next version asks. */
 @Entity
@@ -104,6 +107,12 @@ public class PaymentOrder extends PanacheEntityBase {
 
     static Optional<PaymentOrder> pending(ParkingSession session) {
         return find("session = ?1 and state = ?2", session, State.PENDING).firstResultOptional();
+    }
+
+    /** By the number of the stay. */
+    static Map<Long, PaymentOrder> pending(Collection<ParkingSession> sessions) {
+        return PaymentOrder.<PaymentOrder>list("session in ?1 and state = ?2", sessions, State.PENDING).stream()
+                .collect(Collectors.toMap(order -> order.session().id(), order -> order));
     }
 
     static Optional<PaymentOrder> pending(PermitFee fee) {

@@ -120,12 +120,20 @@ public class PermitFee extends PanacheEntityBase {
 
     /** What is owed of it; negative where more came than it costs. */
     public Money balance() {
-        return ledger().stream().map(LedgerEntry::amount).reduce(amount.times(0), Money::plus);
+        return balance(ledger());
+    }
+
+    private Money balance(List<LedgerEntry> ledger) {
+        return ledger.stream().map(LedgerEntry::amount).reduce(amount.times(0), Money::plus);
     }
 
     /** What would have to be paid now: of a term that waits its whole price. */
     public Money due() {
-        Money open = began() ? balance() : amount.plus(balance());
+        return due(ledger());
+    }
+
+    Money due(List<LedgerEntry> ledger) {
+        Money open = began() ? balance(ledger) : amount.plus(balance(ledger));
         return open.minor() > 0 ? open : open.times(0);
     }
 

@@ -71,6 +71,19 @@ public record Plate(
         };
     }
 
+    /** As a person is told of it. */
+    public Words words() {
+        String said = switch (colour) {
+            case BLUE -> "蓝牌";
+            case GREEN -> "绿牌";
+            case YELLOW -> "黄牌";
+            case WHITE -> "白牌";
+            case BLACK -> "黑牌";
+            case TICKET -> "临时号";
+        };
+        return new Words(text + " " + said, toString());
+    }
+
     @Override
     public String toString() {
         return text + " " + colour.name().toLowerCase(Locale.ROOT);

@@ -49,17 +49,6 @@ final class Stays {
                 .firstResultOptional();
     }
 
-    /** Earlier stays of this car that were charged and ended after a moment, in their order. */
-    static List<ParkingSession> chargedBefore(ParkingSession stay, Instant endedAfter) {
-        return ParkingSession.list(
-                "plate.text = ?1 and plate.colour = ?2 and enteredAt < ?3 and leftAt > ?4 and chargedBy is not null",
-                Sort.by("enteredAt"),
-                stay.plate().text(),
-                stay.plate().colour(),
-                stay.enteredAt(),
-                endedAfter);
-    }
-
     static Optional<ParkingSession> begunAfter(Plate plate, Instant at) {
         return ParkingSession.find(
                         "plate.text = ?1 and plate.colour = ?2 and enteredAt > ?3",

@@ -294,6 +294,11 @@ public class Till {
         return sheet;
     }
 
+    /** Whose shift it is; the sums of a long one take a while to add up, and are not. */
+    public Optional<String> onShift() {
+        return Shift.open().map(Shift::operator);
+    }
+
     /** Of the shift that lasts. */
     public Optional<ShiftSheet> currentShift() {
         return Shift.open().map(Shift::sheet);

@@ -12,8 +12,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.Immutable;
 
 /** One line of the trail of a stay, or of an exit without one: who did what, why, and what stood there before. Only grows. */
@@ -86,6 +89,11 @@ public class TrailEntry extends PanacheEntityBase {
 
     static List<TrailEntry> ofStay(long session) {
         return list("session", Sort.by("id"), session);
+    }
+
+    static Map<Long, List<TrailEntry>> ofStays(Collection<Long> sessions) {
+        return TrailEntry.<TrailEntry>list("session in ?1", Sort.by("id"), sessions).stream()
+                .collect(Collectors.groupingBy(entry -> entry.session));
     }
 
     static List<TrailEntry> ofExit(String passage) {

@@ -58,8 +58,14 @@ class CouponTest {
     }
 
     private List<Discount> told(long minute) {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> Coupon.discounts(ParkingSession.findById(stay), minutes(minute)));
+        return told(stay, minute);
+    }
+
+    private List<Discount> told(long stay, long minute) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            ParkingSession asked = ParkingSession.findById(stay);
+            return Coupon.discounts(Coupon.counting(List.of(asked), minutes(minute)), asked, minutes(minute));
+        });
     }
 
     @Test
@@ -80,13 +86,7 @@ class CouponTest {
         parking.record(out(CAR, minutes(45)));
         assertEquals(List.of(hour.code()), codesUsed());
         parking.record(in(CAR, minutes(60)));
-        assertEquals(
-                List.of(),
-                QuarkusTransaction.requiringNew()
-                        .call(() -> Coupon.discounts(
-                                ParkingSession.findById(
-                                        parking.findOpen(CAR).orElseThrow().id()),
-                                minutes(70))));
+        assertEquals(List.of(), told(parking.findOpen(CAR).orElseThrow().id(), 70));
     }
 
     @Test

@@ -21,7 +21,7 @@ class EmptyBooks {
             statement.execute("set session_replication_role = replica");
             statement.execute(
                     "truncate parking_session, passage, opening, permit, household, visitor_pass, ban, car_lock,"
-                            + " outbox, clock_jump, retention, takings, traffic, presence, known_plate, plate_end, stay_length, misread, unclear_payment, shift,"
+                            + " outbox, clock_jump, retention, takings, traffic, presence, presence_of_day, known_plate, plate_end, stay_length, misread, unclear_payment, shift,"
                             + " merchant, channel_statement, statement_note cascade");
             statement.execute("delete from exemption where first_day > 'epoch'");
             statement.execute("delete from tariff_version where valid_from > 'epoch'");

@@ -12,7 +12,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which line is meant, and how it is opened. */
@@ -36,7 +35,7 @@ final class BusLine {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    /** @throws ParameterException saying what to write, where it cannot be told which line is meant */
+    /** @throws UsageException saying what to write, where it cannot be told which line is meant */
     SerialLine line() {
         return line(baud);
     }
@@ -44,8 +43,8 @@ final class BusLine {
     SerialLine line(int bitsASecond) {
         try {
             return SerialLine.parse(port == null ? onlyAdapter(FoundPort.all()) : port, bitsASecond);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (WrongInputException | IllegalArgumentException e) {
+            throw UsageException.of(spec.commandLine(), e);
         }
     }
 
@@ -53,8 +52,10 @@ final class BusLine {
         List<FoundPort> adapters =
                 ports.stream().filter(one -> !one.path().equals(one.device())).toList();
         if (adapters.size() != 1) {
-            throw new IllegalArgumentException("There are " + adapters.size()
-                    + " adapters; say which line is meant by --port, as `bus ports` lists them.");
+            throw new WrongInputException(
+                    "有 " + adapters.size() + " 个转换器：用 --port 指明哪一条线，写法见 `bus ports`。",
+                    "There are " + adapters.size()
+                            + " adapters; say which line is meant by --port, as `bus ports` lists them.");
         }
         return adapters.get(0).path();
     }

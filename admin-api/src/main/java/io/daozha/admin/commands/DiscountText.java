@@ -27,6 +27,8 @@ final class DiscountText {
                 return new Discount.Amount(text, new Money(sum.longValueExact(), currency));
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is no discount such as 60min, 5.00, 50% or all");
+        throw new WrongInputException(
+                "'" + text + "' 不是优惠：写作 60min、5.00、50% 或 all",
+                "'" + text + "' is no discount such as 60min, 5.00, 50% or all");
     }
 }

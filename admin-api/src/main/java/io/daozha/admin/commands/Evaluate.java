@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -61,7 +60,7 @@ public final class Evaluate implements Callable<Integer> {
             try {
                 LabelsFile.read(csv).stream().limit(Math.max(0, limit)).forEach(images::add);
             } catch (IOException e) {
-                throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+                throw UsageException.of(spec.commandLine(), e);
             }
         }
         PrintWriter out = spec.commandLine().getOut();

@@ -23,7 +23,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -89,20 +88,22 @@ public final class Price implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Tariff tariff = TariffFile.read(file, language);
+            Locale unused = language.locale();
+            Tariff tariff = TariffFile.read(file);
             if (board) {
                 NoticeBoard.lines(tariff).forEach(line -> out().println(language.say(line)));
                 return 0;
             }
             return cases == null ? one(tariff) : all(tariff);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (IOException | WrongInputException | IllegalArgumentException e) {
+            throw UsageException.of(spec.commandLine(), e);
         }
     }
 
     private int one(Tariff tariff) {
         if (entry == null || exit == null) {
-            throw new IllegalArgumentException("ENTRY and EXIT are missing; or say --cases FILE");
+            throw new WrongInputException(
+                    "缺少 ENTRY 和 EXIT；或者用 --cases FILE", "ENTRY and EXIT are missing; or say --cases FILE");
         }
         VehicleClass of = StaysCsv.vehicle(vehicle);
         List<Discount> given = discounts.stream()

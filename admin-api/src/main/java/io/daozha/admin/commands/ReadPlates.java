@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +73,7 @@ public final class ReadPlates implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (every != null && !(every >= 0)) {
-            throw new CommandLine.ParameterException(spec.commandLine(), "--every may be 0 seconds or more");
+            throw new UsageException(spec.commandLine(), "--every 要是 0 秒或更多", "--every may be 0 seconds or more");
         }
         Drawings drawings = folder == null ? null : new Drawings(Files.createDirectories(folder));
         Lines lines = new Lines(spec.commandLine().getOut(), spec.commandLine().getErr(), drawings);

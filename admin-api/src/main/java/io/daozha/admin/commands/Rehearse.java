@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,13 +64,15 @@ public final class Rehearse implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Tariff draft = TariffFile.read(draftFile, language);
-            Tariff other = otherFile == null ? draft : TariffFile.read(otherFile, language);
+            Tariff draft = TariffFile.read(draftFile);
+            Tariff other = otherFile == null ? draft : TariffFile.read(otherFile);
             List<Rehearsal.Past> past = new ArrayList<>();
             for (StaysCsv.Row row : StaysCsv.read(stays, "charged")) {
                 if (otherFile == null && row.sum().isEmpty()) {
-                    throw new IllegalArgumentException(stays + ", line " + row.line()
-                            + ": does not say what was charged; fill the column 'charged' or say --against OTHER.yaml");
+                    throw new WrongInputException(
+                            stays + " 第 " + row.line() + " 行：没有写收了多少；填 'charged' 一列，或者用 --against OTHER.yaml",
+                            stays + ", line " + row.line()
+                                    + ": does not say what was charged; fill the column 'charged' or say --against OTHER.yaml");
                 }
                 past.add(new Rehearsal.Past(row.label(), row.stay(draft), row.sum()));
             }
@@ -83,8 +84,8 @@ public final class Rehearse implements Callable<Integer> {
             }
             out().flush();
             return rehearsal.unpriced().isEmpty() ? 0 : 1;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        } catch (IOException | WrongInputException | IllegalArgumentException e) {
+            throw UsageException.of(spec.commandLine(), e);
         }
     }
 

@@ -7,15 +7,18 @@ import picocli.CommandLine.Option;
 /** In which language a command tells what it found. */
 final class SpokenLanguage {
     @Option(names = "--lang", paramLabel = "zh|en", description = "language of what is printed (default: zh)")
-    private String language = "zh";
+    private String language;
 
-    /** @throws IllegalArgumentException where it is none that we speak */
+    /** @throws WrongInputException where it is none that we speak */
     Locale locale() {
-        return switch (language) {
-            case "zh" -> Locale.CHINESE;
-            case "en" -> Locale.ENGLISH;
-            default -> throw new IllegalArgumentException("--lang may be zh or en, not '" + language + "'");
-        };
+        if (language == null || language.equals("zh")) {
+            return Locale.CHINESE;
+        }
+        if (language.equals("en")) {
+            return Locale.ENGLISH;
+        }
+        throw new WrongInputException(
+                "--lang 只能是 zh 或 en，不能是 '" + language + "'", "--lang may be zh or en, not '" + language + "'");
     }
 
     String say(Words words) {

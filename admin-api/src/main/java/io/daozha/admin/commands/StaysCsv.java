@@ -5,7 +5,9 @@ import io.daozha.billing.tariff.Stay;
 import io.daozha.billing.tariff.Tariff;
 import io.daozha.billing.tariff.VehicleClass;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -34,46 +36,64 @@ final class StaysCsv {
 
     /**
      * @param sum the column with a sum: expected or charged
-     * @throws IllegalArgumentException with a sentence naming the line that is wrong
+     * @throws WrongInputException with a sentence naming the line that is wrong
      */
     static List<Row> read(Path file, String sum) throws IOException {
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = lines(file);
         if (lines.isEmpty()) {
-            throw new IllegalArgumentException(
+            throw new WrongInputException(
+                    file + " 是空的：第一行要写列名，其中有 entry 和 exit",
                     file + " is empty: its first line names the columns, entry and exit among them");
         }
         List<String> columns = cells(lines.get(0).replace("\uFEFF", ""));
         for (String column : columns) {
             if (!KNOWN.contains(column)) {
-                throw new IllegalArgumentException(
+                throw new WrongInputException(
+                        file + " 第 1 行：不认识列 '" + column + "'；可用的有 " + KNOWN,
                         file + ", line 1: unknown column '" + column + "'; known are " + KNOWN);
             }
         }
         if (!columns.contains("entry") || !columns.contains("exit")) {
-            throw new IllegalArgumentException(file + ", line 1: the columns entry and exit must be there");
+            throw new WrongInputException(
+                    file + " 第 1 行：必须有 entry 和 exit 两列", file + ", line 1: the columns entry and exit must be there");
         }
         List<Row> rows = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             if (!lines.get(i).isBlank()) {
                 try {
                     rows.add(row(i + 1, columns, cells(lines.get(i)), sum));
-                } catch (IllegalArgumentException e) {
-                    throw new IllegalArgumentException(file + ", line " + (i + 1) + ": " + e.getMessage(), e);
+                } catch (WrongInputException e) {
+                    throw new WrongInputException(
+                            file + " 第 " + (i + 1) + " 行：" + e.words().zh(),
+                            file + ", line " + (i + 1) + ": " + e.words().en());
                 }
             }
         }
         return rows;
     }
 
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (NoSuchFileException e) {
+            throw new WrongInputException("没有 " + file + " 这个文件", file + " is not there");
+        } catch (CharacterCodingException e) {
+            throw new WrongInputException(file + " 不是 UTF-8 编码的", file + " is not written in UTF-8");
+        }
+    }
+
     private static Row row(int line, List<String> columns, List<String> cells, String sum) {
         if (cells.size() != columns.size()) {
-            throw new IllegalArgumentException(cells.size() + " values for " + columns.size() + " columns");
+            throw new WrongInputException(
+                    columns.size() + " 列却有 " + cells.size() + " 个值",
+                    cells.size() + " values for " + columns.size() + " columns");
         }
         String vehicle = cell(columns, cells, "class");
         String expected = cell(columns, cells, sum);
         String plate = cell(columns, cells, "plate");
         if (!expected.isEmpty() && !expected.matches("-?\\d{1,15}")) {
-            throw new IllegalArgumentException(
+            throw new WrongInputException(
+                    "'" + sum + "' 要写成最小货币单位的整数，不能是 '" + expected + "'",
                     "'" + sum + "' must be a whole number of the smallest unit, not '" + expected + "'");
         }
         return new Row(
@@ -106,7 +126,8 @@ final class StaysCsv {
         try {
             return LocalDateTime.parse(text.strip().replaceFirst(" +", "T"));
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("'" + text + "' is no time such as 2026-03-02T09:00", e);
+            throw new WrongInputException(
+                    "'" + text + "' 不是时间：写作 2026-03-02T09:00", "'" + text + "' is no time such as 2026-03-02T09:00");
         }
     }
 
@@ -116,8 +137,10 @@ final class StaysCsv {
                 return vehicle;
             }
         }
-        throw new IllegalArgumentException("'" + text + "' is no class of vehicles; known are "
-                + Arrays.stream(VehicleClass.values()).map(StaysCsv::name).toList());
+        List<String> known =
+                Arrays.stream(VehicleClass.values()).map(StaysCsv::name).toList();
+        throw new WrongInputException(
+                "'" + text + "' 不是车型；可用的有 " + known, "'" + text + "' is no class of vehicles; known are " + known);
     }
 
     static String name(VehicleClass vehicle) {

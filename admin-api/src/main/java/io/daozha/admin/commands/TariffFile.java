@@ -12,18 +12,19 @@ import java.nio.file.Path;
 final class TariffFile {
     private TariffFile() {}
 
-    /** @throws IllegalArgumentException with a sentence that names the file, and the key and line that are wrong */
-    static Tariff read(Path file, SpokenLanguage language) throws IOException {
+    /** @throws WrongInputException with a sentence that names the file, and the key and line that are wrong */
+    static Tariff read(Path file) throws IOException {
         try {
             Tariff tariff = Tariff.parse(Files.readString(file));
             tariff.checkExamples();
             return tariff;
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException(file + " is not there", e);
+            throw new WrongInputException("没有 " + file + " 这个文件", file + " is not there");
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException(file + " is not written in UTF-8", e);
+            throw new WrongInputException(file + " 不是 UTF-8 编码的", file + " is not written in UTF-8");
         } catch (TariffTextException e) {
-            throw new IllegalArgumentException(file + ": " + language.say(e.words()), e);
+            throw new WrongInputException(
+                    file + "：" + e.words().zh(), file + ": " + e.words().en());
         }
     }
 }

@@ -2,6 +2,8 @@ package io.daozha.admin.launch;
 
 import io.daozha.admin.ParkingConfig;
 import io.daozha.admin.access.TerminalPassword;
+import io.daozha.admin.commands.MachineLanguage;
+import io.daozha.billing.Words;
 import io.daozha.billing.postgres.DatabaseStartException;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.smallrye.config.SmallRyeConfig;
@@ -48,20 +50,27 @@ public final class ForgottenPassword implements Callable<Integer> {
                     setting(config, login, Database.PASSWORD))) {
                 Optional<String> password = TerminalPassword.give(connection, name, Instant.now());
                 if (password.isEmpty()) {
-                    System.err.println("daozha: there is no account '" + name + "'");
+                    System.err.println("daozha: " + say("没有账号 '" + name + "'", "there is no account '" + name + "'"));
                     return 1;
                 }
-                out.println("Name " + name + ", password " + password.get() + " (works once; choose your own then)");
+                out.println(say(
+                        "账号 " + name + "，密码 " + password.get() + "（只能用一次，登录后要换成自己的）",
+                        "Name " + name + ", password " + password.get() + " (works once; choose your own then)"));
                 return 0;
             }
         } catch (CannotStartException | DatabaseStartException | IllegalArgumentException e) {
             System.err.println("daozha: " + e.getMessage());
         } catch (SQLException e) {
-            System.err.println("daozha: the database did not take it (" + e.getMessage() + ")");
+            System.err.println("daozha: "
+                    + say("数据库没有接受（" + e.getMessage() + "）", "the database did not take it (" + e.getMessage() + ")"));
         } catch (IOException e) {
-            System.err.println("daozha: the data folder was not given back: " + e);
+            System.err.println("daozha: " + say("数据文件夹没有交还：" + e, "the data folder was not given back: " + e));
         }
         return 1;
+    }
+
+    private static String say(String zh, String en) {
+        return new Words(zh, en).in(MachineLanguage.of(System.getenv()));
     }
 
     private static String setting(SmallRyeConfig config, Map<String, String> login, String key) {

@@ -7,13 +7,14 @@ import io.daozha.billing.Ledger;
 import io.daozha.billing.Money;
 import io.daozha.billing.Parking;
 import io.daozha.billing.ParkingSession;
+import io.daozha.billing.PermitFee;
 import io.daozha.billing.Quote;
 import io.daozha.billing.Till;
-import io.daozha.billing.tariff.CannotPriceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,25 +44,22 @@ class Counter {
      */
     @Transactional
     List<DeskView> find(String plate) {
-        Stream<DeskView> inside = parking.inside().stream()
+        List<ParkingSession> asked = parking.inside().stream()
                 .filter(stay -> stay.plate().text().startsWith(plate))
-                .map(this::inside);
+                .toList();
+        Map<Long, Quote> quotes =
+                parking.quotes(asked.stream().map(ParkingSession::id).toList(), clock.instant());
+        Stream<DeskView> inside = asked.stream()
+                .map(stay ->
+                        inside(stay, Optional.ofNullable(quotes.get(stay.id())).map(Quote::due)));
         Stream<DeskView> gone = plate.isEmpty()
                 ? Stream.empty()
                 : ledger.debts(plate, Long.MAX_VALUE, MOST_DEBTS).stream().map(Counter::gone);
         return Stream.concat(inside, gone).toList();
     }
 
-    private DeskView inside(ParkingSession stay) {
-        return new DeskView(stay.id(), stay.plate(), true, stay.enteredAt(), due(stay.id()));
-    }
-
-    private Optional<Money> due(long stay) {
-        try {
-            return Optional.of(parking.quote(stay, clock.instant()).due());
-        } catch (CannotPriceException e) {
-            return Optional.empty();
-        }
+    private static DeskView inside(ParkingSession stay, Optional<Money> due) {
+        return new DeskView(stay.id(), stay.plate(), true, stay.enteredAt(), due);
     }
 
     private static DeskView gone(Debt debt) {
@@ -70,13 +68,13 @@ class Counter {
 
     /** Permits whose fee is owed, by a part of their holder's name or of a plate. */
     List<FeeView> fees(String part) {
-        return fees.owed(part, Long.MAX_VALUE, MOST_DEBTS).stream()
-                .map(FeeView::of)
-                .toList();
+        List<PermitFee> owed = fees.owed(part, Long.MAX_VALUE, MOST_DEBTS);
+        Map<Long, Money> due = fees.due(owed);
+        return owed.stream().map(fee -> FeeView.of(fee, due.get(fee.id()))).toList();
     }
 
     FeeView fee(long fee) {
-        return fees.find(fee).map(FeeView::of).orElseThrow(Trouble::notFound);
+        return fees.find(fee).map(found -> FeeView.of(found, found.due())).orElseThrow(Trouble::notFound);
     }
 
     /** @throws Trouble 404 where there is no such stay, 409 where it has no price */
@@ -88,8 +86,6 @@ class Counter {
     }
 
     boolean isShiftOf(String person) {
-        return till.currentShift()
-                .filter(shift -> shift.operator().equals(person))
-                .isPresent();
+        return till.onShift().filter(person::equals).isPresent();
     }
 }

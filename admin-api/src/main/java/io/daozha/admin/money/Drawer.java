@@ -38,10 +38,8 @@ class Drawer {
     /** @throws io.daozha.admin.web.Trouble 409 where it is not the reader's shift, or a difference has no note */
     ShiftSheet close(Money counted, String note, Optional<String> next) {
         String me = reader.getPrincipal().getName();
-        String whose = till.currentShift()
-                .map(ShiftSheet::operator)
-                .filter(operator -> reader.hasRole(Roles.MANAGER))
-                .orElse(me);
+        String whose =
+                till.onShift().filter(operator -> reader.hasRole(Roles.MANAGER)).orElse(me);
         String words = whose.equals(me) || note.isEmpty() ? note : note + " (" + me + ")";
         return Refusals.heard(() -> next.map(to -> till.handOver(whose, counted, words, to, clock.instant()))
                 .orElseGet(() -> till.closeShift(whose, counted, words, clock.instant())));

@@ -29,7 +29,7 @@ public record FeeView(
         Optional<String> givenBy,
         Optional<String> reason) {
 
-    static FeeView of(PermitFee fee) {
+    static FeeView of(PermitFee fee, Money due) {
         Permit permit = fee.permit();
         return new FeeView(
                 fee.id(),
@@ -40,7 +40,7 @@ public record FeeView(
                 fee.firstDay(),
                 fee.lastDay(),
                 fee.amount(),
-                fee.due(),
+                due,
                 fee.began(),
                 fee.givenBy(),
                 fee.reason());

@@ -87,7 +87,7 @@ class ReconciliationApi {
         form.check();
         List<StatementRow> rows = BillFile.read(of, file);
         deed.to(of + " " + on);
-        deed.because(rows.size() + " lines");
+        deed.because("× " + rows.size());
         return Refusals.heard(
                 () -> statements.take(of, on, rows, caller.getPrincipal().getName(), clock.instant()));
     }

@@ -94,7 +94,7 @@ class ReconciliationResource {
         return shell.form(
                 () -> {
                     List<StatementRow> rows = BillFile.read(asked.channel(), bytes(file));
-                    deed.because(rows.size() + " lines");
+                    deed.because("× " + rows.size());
                     Reconciliation unused = Refusals.heard(
                             () -> statements.take(asked.channel(), asked.day(), rows, shell.name(), clock.instant()));
                     return address(asked);

@@ -104,7 +104,7 @@ class RefundsApi {
         Money sum = Given.fen(form, "amount", ask.amount(), 1);
         String why = Given.reason(form, "reason", ask.reason());
         form.check();
-        deed.to("entry " + ask.entry());
+        deed.to("#" + ask.entry());
         deed.because(why);
         return once.answer(ask, () -> {
             Refund refund = Refusals.heard(() -> till.askRefund(ask.entry(), sum, me(), why, clock.instant()));

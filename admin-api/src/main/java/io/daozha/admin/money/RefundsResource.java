@@ -101,7 +101,7 @@ class RefundsResource {
             @FormParam("entry") @DefaultValue("0") long entry,
             @FormParam("amount") @DefaultValue("") String amount,
             @FormParam("reason") @DefaultValue("") String reason) {
-        deed.to("entry " + entry + ", " + amount);
+        deed.to("#" + entry + ", " + amount);
         deed.because(reason);
         return shell.form(
                 () -> {

@@ -10,7 +10,9 @@ import io.daozha.billing.right.UnknownNumberException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Households and their accounts. */
@@ -45,31 +47,46 @@ class Homes {
 
     @Transactional
     PageOf<View> list(String part, int page, int rows) {
-        return PageOf.of((at, size) -> rights.households(part, at, size), page, rows, this::view);
+        return PageOf.together((at, size) -> rights.households(part, at, size), page, rows, this::views);
     }
 
+    @Transactional
     View get(long id) {
         return view(Refusals.asked(() -> rights.household(id)));
     }
 
     private View view(Household home) {
-        List<Permit> alive = permits(home.id()).stream()
-                .filter(permit -> !permit.lastDay().isBefore(hand.today())
-                        || permit.frozenFrom().isPresent())
+        return views(List.of(home)).get(0);
+    }
+
+    /** As many questions for a page of them as for one. */
+    private List<View> views(List<Household> found) {
+        LocalDate today = hand.today();
+        Map<Long, List<Permit>> permits = rights.permitsOf(found);
+        Map<Long, Long> passes = rights.openPasses(found, hand.now());
+        return found.stream()
+                .map(home -> new View(
+                        home.id(),
+                        home.name(),
+                        hand.code(home.code()),
+                        home.quota(),
+                        used(
+                                permits.getOrDefault(home.id(), List.of()).stream()
+                                        .filter(permit -> !permit.lastDay().isBefore(today)
+                                                || permit.frozenFrom().isPresent())
+                                        .toList(),
+                                passes.getOrDefault(home.id(), 0L)),
+                        home.contact()))
                 .toList();
+    }
+
+    private static Used used(List<Permit> alive, long passes) {
         int plates = (int) alive.stream()
                 .flatMap(permit -> permit.plates().stream())
                 .distinct()
                 .count();
         int spaces = alive.stream().mapToInt(Permit::spaces).sum();
-        int passes = (int) rights.openPasses(home, hand.now());
-        return new View(
-                home.id(),
-                home.name(),
-                hand.code(home.code()),
-                home.quota(),
-                new Used(plates, spaces, passes),
-                home.contact());
+        return new Used(plates, spaces, Math.toIntExact(passes));
     }
 
     List<Permit> permits(long id) {

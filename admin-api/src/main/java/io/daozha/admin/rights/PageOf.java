@@ -25,10 +25,16 @@ public record PageOf<T>(List<T> items, int page, @JsonIgnore int rows, long tota
 
     /** Whatever page was asked for, one that there may be is looked for. */
     static <E, T> PageOf<T> of(BiFunction<Integer, Integer, Listing<E>> list, int page, int rows, Function<E, T> view) {
+        return together(list, page, rows, found -> found.stream().map(view).toList());
+    }
+
+    /** As {@link #of}, for rows whose views are made with one another. */
+    static <E, T> PageOf<T> together(
+            BiFunction<Integer, Integer, Listing<E>> list, int page, int rows, Function<List<E>, List<T>> views) {
         int at = Math.max(0, Math.min(page, LAST_PAGE));
         int size = Math.max(1, Math.min(rows, MOST_ROWS));
         Listing<E> found = list.apply(at, size);
-        return new PageOf<>(found.rows().stream().map(view).toList(), at, size, found.total());
+        return new PageOf<>(views.apply(found.rows()), at, size, found.total());
     }
 
     @JsonIgnore

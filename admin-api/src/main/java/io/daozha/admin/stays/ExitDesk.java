@@ -56,7 +56,7 @@ class ExitDesk {
     }
 
     void carryOut(String exit, ExitWish wish, String by, Instant now) {
-        deed.to("exit " + exit);
+        deed.to(exit);
         Fields form = new Fields();
         ExitMeasure measure = form.one("act", wish.act(), ExitMeasure.class);
         String reason = form.text("reason", wish.reason(), 2, StayDesk.LONGEST_REASON);

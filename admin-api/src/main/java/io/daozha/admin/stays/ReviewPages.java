@@ -32,5 +32,5 @@ class ReviewPages {
 
     static native TemplateInstance exit(Passage exit, List<Inbox.Candidate> candidates, Place place, Trouble trouble);
 
-    static native TemplateInstance longStays(List<StayView> stays, Trouble trouble);
+    static native TemplateInstance longStays(List<LongStay> stays, Trouble trouble);
 }

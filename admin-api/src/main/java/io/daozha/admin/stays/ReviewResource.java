@@ -150,11 +150,7 @@ class ReviewResource {
     }
 
     private TemplateInstance longPage(Trouble trouble) {
-        return ReviewPages.longStays(
-                inbox.longStays().stream()
-                        .map(row -> desk.show(row.id(), clock.instant()))
-                        .toList(),
-                trouble);
+        return ReviewPages.longStays(desk.longStays(inbox.longStays(), clock.instant()), trouble);
     }
 
     @POST

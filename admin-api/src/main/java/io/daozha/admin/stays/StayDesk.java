@@ -18,12 +18,17 @@ import io.daozha.billing.RefusalException;
 import io.daozha.billing.Review;
 import io.daozha.billing.Signature;
 import io.daozha.billing.Till;
+import io.daozha.billing.TrailEntry;
 import io.daozha.billing.UnseenFee;
 import io.daozha.billing.Words;
+import io.daozha.billing.search.StayRow;
 import io.daozha.billing.tariff.CannotPriceException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -84,6 +89,25 @@ class StayDesk {
                 now);
     }
 
+    /** Cars that stand for too long, with what they owe and the steps that were taken. */
+    List<LongStay> longStays(List<StayRow> found, Instant now) {
+        List<Long> numbers = found.stream().map(StayRow::id).toList();
+        Map<Long, Quote> quotes = parking.quotes(numbers, now);
+        Map<Long, List<TrailEntry>> trails = desk.trails(numbers);
+        return found.stream()
+                .map(row -> new LongStay(
+                        row.id(),
+                        row.plate(),
+                        row.enteredAt(),
+                        Duration.between(row.enteredAt(), row.leftAt().orElse(now)),
+                        Optional.ofNullable(quotes.get(row.id())).map(Quote::due),
+                        trails.getOrDefault(row.id(), List.of()).stream()
+                                .filter(entry -> entry.act() == TrailEntry.Act.STEP_TAKEN)
+                                .map(TrailLine::of)
+                                .toList()))
+                .toList();
+    }
+
     /**
      * One measure, wholly or not at all.
      *
@@ -93,7 +117,7 @@ class StayDesk {
      */
     void carryOut(long id, OptionalInt seen, Wish wish, String by, Instant at) {
         ParkingSession stay = desk.findToChange(id).orElseThrow(Trouble::notFound);
-        deed.to("stay " + id + " " + stay.plate());
+        deed.to("#" + id + " " + stay.plate().text());
         Fields form = new Fields();
         Measure measure = form.one("act", wish.act(), Measure.class);
         String reason = form.text("reason", wish.reason(), 2, LONGEST_REASON);

@@ -232,6 +232,12 @@ interface StaysMsg {
     String byApplication();
 
     @Message
+    String insideFor(long days);
+
+    @Message
+    String noEntrySeen();
+
+    @Message
     String inside();
 
     @Message

@@ -5,9 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.daozha.admin.web.Language;
+import io.daozha.admin.web.Msg;
 import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.LongStayStep;
+import io.daozha.billing.Plate;
 import io.daozha.billing.Review;
+import io.daozha.billing.Signature;
 import io.daozha.billing.TrailEntry;
 import io.daozha.billing.UnseenFee;
 import java.math.BigDecimal;
@@ -16,6 +19,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -47,7 +51,7 @@ public record TrailLine(TrailEntry.Act act, Instant at, String by, String why, J
         List<String> told = new ArrayList<>();
         Stream.of("before", "after")
                 .filter(details::has)
-                .map(side -> plain(details.get(side), words))
+                .map(side -> plain(details.get(side), words, language.words(Msg.class)))
                 .forEach(told::add);
         String change = String.join(" → ", told);
         if (details.has("claim")) {
@@ -62,11 +66,31 @@ public record TrailLine(TrailEntry.Act act, Instant at, String by, String why, J
         return change;
     }
 
-    private static String plain(JsonNode value, StaysMsg words) {
+    /** Why, in its signer's words; what the application does by itself it says in every language. */
+    public String told(Language language) {
+        StaysMsg words = language.words(StaysMsg.class);
+        if (!by.equals(Signature.APPLICATION)) {
+            return why;
+        }
+        return switch (act) {
+            case GROWTH_PAUSED ->
+                details.has("days") ? words.insideFor(details.get("days").asLong()) : why;
+            case ENTRY_ADDED -> words.noEntrySeen();
+            default -> why;
+        };
+    }
+
+    private static String plain(JsonNode value, StaysMsg words, Msg all) {
         if (value.isNumber()) {
             return "¥" + BigDecimal.valueOf(value.asLong(), 2).toPlainString();
         }
         String text = value.asText();
+        for (Plate.Colour colour : Plate.Colour.values()) {
+            String ending = " " + colour.name().toLowerCase(Locale.ROOT);
+            if (text.endsWith(ending)) {
+                return text.substring(0, text.length() - ending.length()) + " " + all.plateColour(colour);
+            }
+        }
         try {
             return MOMENT.format(Instant.parse(text));
         } catch (DateTimeException e) {

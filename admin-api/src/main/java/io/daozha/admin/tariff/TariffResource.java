@@ -137,7 +137,7 @@ class TariffResource {
             long seen = form.number("seen", draft.seen, 0, Long.MAX_VALUE);
             form.check();
             TariffVersion version = prices.publish(draft.text, draft.validFrom, draft.reason, seen, shell.name());
-            deed.to("tariff " + version.id() + " from " + version.validFrom());
+            deed.to("#" + version.id() + ", " + version.validFrom());
             return Response.seeOther(URI.create("/tariff")).build();
         } catch (Trouble trouble) {
             return again(draft, trouble);

@@ -255,7 +255,7 @@ class TariffsApi {
         deed.because(asked.reason() == null ? "" : asked.reason());
         return once.answer(asked, () -> {
             TariffVersion made = prices.publish(asked.text(), asked.validFrom(), asked.reason(), newest, shell.name());
-            deed.to("tariff " + made.id() + " from " + made.validFrom());
+            deed.to("#" + made.id() + ", " + made.validFrom());
             URI where =
                     uri.getAbsolutePathBuilder().path(Long.toString(made.id())).build();
             return tagged(Response.created(where).entity(VersionView.of(made, tariffs.inForce(clock.instant()))));

@@ -36,7 +36,7 @@ class BusTest {
         assertTrue(out.toString().contains("/dev/serial/by-path/a  (/dev/ttyUSB0, CH340)"), out.toString());
         assertTrue(out.toString().contains("dialout"), out.toString());
         assertEquals("/dev/serial/by-path/a", BusLine.onlyAdapter(List.of(adapter)));
-        assertThrows(IllegalArgumentException.class, () -> BusLine.onlyAdapter(List.of(adapter, adapter)));
+        assertThrows(WrongInputException.class, () -> BusLine.onlyAdapter(List.of(adapter, adapter)));
     }
 
     @Test

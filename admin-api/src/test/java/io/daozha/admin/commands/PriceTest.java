@@ -10,11 +10,17 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class PriceTest {
@@ -35,6 +41,7 @@ class PriceTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private Locale machine = Locale.ENGLISH;
     private String tariff;
 
     @BeforeEach
@@ -113,15 +120,66 @@ class PriceTest {
     void wrongInputIsASentenceAndStatusTwo() throws IOException {
         assertWrong("is not there", folder + "/none.yaml", "2026-03-02T20:00", "2026-03-02T21:00");
         assertWrong("ENTRY and EXIT are missing", tariff);
+        assertWrong("缺少 ENTRY 和 EXIT", tariff, "--lang", "zh");
         assertWrong("'noon' is no time", tariff, "noon", "2026-03-02T21:00");
         assertWrong("'lorry' is no class", tariff, "2026-03-02T20:00", "2026-03-02T21:00", "--class", "lorry");
         assertWrong("'half' is no discount", tariff, "2026-03-02T20:00", "2026-03-02T21:00", "--discount", "half");
         assertWrong("line 2: 'x' is no time", tariff, "--cases", file("bad.csv", "entry,exit\nx,y\n"));
         assertWrong("unknown column 'enter'", tariff, "--cases", file("bad.csv", "enter,exit\n"));
+        assertWrong("line 2: 1 values for 2 columns", tariff, "--cases", file("bad.csv", "entry,exit\nx\n"));
+        assertWrong("none.csv is not there", tariff, "--cases", folder + "/none.csv");
         String wrong = file("wrong.yaml", TARIFF.replace("price: 2.00", "prize: 2.00"));
-        assertWrong("第 8 行：没有 'periods.night.rates[1].prize' 这个键", wrong, "2026-03-02T20:00", "2026-03-02T21:00");
+        assertWrong("第 8 行：没有 'periods.night.rates[1].prize' 这个键", wrong, "--board", "--lang", "zh");
         assertWrong("line 8: unknown key 'periods.night.rates[1].prize'", wrong, "--board", "--lang", "en");
         assertWrong("--lang may be zh or en, not 'fr'", tariff, "--board", "--lang", "fr");
+    }
+
+    @Test
+    void aMachineThatSpeaksChineseIsAnsweredInChinese() throws IOException {
+        machine = Locale.CHINESE;
+        assertWrong("没有 " + folder + "/none.yaml 这个文件", folder + "/none.yaml", "2026-03-02T20:00", "2026-03-02T21:00");
+        assertWrong("'noon' 不是时间", tariff, "noon", "2026-03-02T21:00");
+        assertWrong("第 2 行：'x' 不是时间", tariff, "--cases", file("bad.csv", "entry,exit\nx,y\n"));
+        assertWrong("is not there", folder + "/none.yaml", "--board", "--lang", "en");
+        assertWrong("--lang 只能是 zh 或 en，不能是 'fr'", tariff, "--board", "--lang", "fr");
+    }
+
+    @Test
+    void whatPicocliFindsIsSaidInBothLanguages() {
+        assertWrong("Missing required parameter: 'TARIFF.yaml'");
+        assertWrong("Unknown option: '--bord'", tariff, "--bord");
+        assertWrong("Perhaps --board", tariff, "--bord");
+        machine = Locale.CHINESE;
+        assertWrong("缺少 TARIFF.yaml");
+        assertWrong("没有这个选项：--bord", tariff, "--bord");
+        assertWrong("是不是 --board", tariff, "--bord");
+        assertWrong("不认识：third", tariff, "2026-03-02T20:00", "2026-03-02T21:00", "third");
+        assertWrong("--json 只能写一次", tariff, "--json", "--json");
+        assertWrong("缺少 --cases=FILE", tariff, "--cases");
+        assertEquals(2, run(new BusWatch(), "--unit", "first"));
+        assertTrue(err.toString().contains("--unit 不能是 'first'"), err.toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ,            ,           zh_CN.UTF-8, zh
+            ,            ,           zh,          zh
+            ,            ,           zh_TW,       zh
+            ,            ,           en_US.UTF-8, en
+            ,            ,           C.UTF-8,     en
+            ,            ,           zha_CN,      en
+            ,            ,           ,            en
+            C,           ,           zh_CN.UTF-8, en
+            zh_CN.UTF-8, C,          C,           zh
+            ,            zh_CN.GBK,  C,           zh
+            """)
+    void theLanguageOfTheMachine(String all, String messages, String lang, String spoken) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("LC_ALL", all);
+        environment.put("LC_MESSAGES", messages);
+        environment.put("LANG", lang);
+        environment.values().removeIf(Objects::isNull);
+        assertEquals(spoken, MachineLanguage.of(environment).getLanguage());
     }
 
     @Test
@@ -156,6 +214,7 @@ class PriceTest {
 
     private int run(Callable<Integer> command, String... arguments) {
         return new CommandLine(command)
+                .setParameterExceptionHandler(new UsageErrors(machine))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.admin.Questions;
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.FakeSite;
@@ -33,6 +34,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class DeskTest {
+    private static final int MORE = 8;
+
+    @Inject
+    Questions questions;
+
     @Inject
     SignedIn signedIn;
 
@@ -63,6 +69,17 @@ class DeskTest {
     void logOut() {
         street.nobodyIsOnShift();
         SignedIn.out();
+    }
+
+    @Test
+    void allCarsInsideAreNoMoreQuestionsThanOne() {
+        for (int cars = 0; cars < MORE; cars++) {
+            street.comes(MoneyStreet.car(), Duration.ofHours(5));
+        }
+        long one = questions.of(
+                () -> given().get("/money/desk?plate=" + car.text()).then().statusCode(200));
+        long all = questions.of(() -> given().get("/money/desk").then().statusCode(200));
+        assertTrue(all - one < MORE, one + " questions, and then " + all);
     }
 
     private long due() {

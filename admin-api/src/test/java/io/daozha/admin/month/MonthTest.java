@@ -113,7 +113,7 @@ class MonthTest {
             statement.execute("set session_replication_role = replica");
             statement.execute(
                     "truncate parking_session, passage, opening, permit, outbox, clock_jump, retention, takings,"
-                            + " traffic, presence, known_plate, unclear_payment cascade");
+                            + " traffic, presence, presence_of_day, known_plate, unclear_payment cascade");
             statement.execute("delete from tariff_version where valid_from > 'epoch'");
             statement.execute("set session_replication_role = origin");
         }

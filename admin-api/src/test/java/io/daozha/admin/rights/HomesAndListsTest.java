@@ -7,24 +7,35 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.admin.Questions;
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.FakeSite;
+import io.daozha.billing.right.Act;
 import io.daozha.billing.right.Household;
 import io.daozha.billing.right.Permit;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Households, visitor passes and the lists of the street at the desk, and who may look at them. */
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class HomesAndListsTest extends RightsScenario {
+    private static final int MORE = 8;
+
+    @Inject
+    Questions questions;
+
     @Test
     void aHouseholdIsOpenedLimitedAndGivenAnAccount() {
         String at = form(Map.of("name", name, "plates", "2", "spaces", "1", "passes", "1", "reason", "moved in"))
@@ -50,6 +61,10 @@ class HomesAndListsTest extends RightsScenario {
                 .then()
                 .statusCode(200)
                 .body("quota.plates", is(3), "used.plates", is(0));
+        given().get("/rights/households/" + id).then().body(containsString("3 个车牌，2 个车位，4 张访客通行证"));
+        given().get("/rights/households/" + id + "?lang=en")
+                .then()
+                .body(containsString("3 plates, 2 spaces, 4 passes"));
         form(Map.of("name", "desk " + name))
                 .post("/rights/households/" + id + "/accounts")
                 .then()
@@ -59,6 +74,36 @@ class HomesAndListsTest extends RightsScenario {
                 .post("/rights/households/" + id + "/accounts")
                 .then()
                 .statusCode(409);
+    }
+
+    @Test
+    void aPageOfHouseholdsAsksNoMoreThanOneOfThem() {
+        for (int home = 0; home <= MORE; home++) {
+            long id = rights.openHousehold(
+                            name + home,
+                            new Household.Quota(2, 1, 2),
+                            Optional.empty(),
+                            new Act("test", "moved in", Instant.now()))
+                    .id();
+            rights.grant(
+                    1,
+                    Optional.of(id),
+                    name + home,
+                    List.of(),
+                    LocalDate.now(SHANGHAI),
+                    new Act("test", "paid", Instant.now()));
+        }
+        long one = questions.of(() -> asked(name + MORE, 1));
+        long all = questions.of(() -> asked(name, MORE + 1));
+        assertTrue(all - one < MORE, one + " questions, and then " + all);
+    }
+
+    private static void asked(String part, int rows) {
+        given().queryParam("q", part)
+                .get("/api/v1/households")
+                .then()
+                .statusCode(200)
+                .body("items.size()", is(rows), "items[0].used.spaces", is(1));
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.admin.Questions;
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.FakeSite;
@@ -39,6 +41,11 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class ReviewTest {
+    private static final int MORE = 8;
+
+    @Inject
+    Questions questions;
+
     private static final Duration TWO_HOURS = Duration.ofHours(2);
 
     @Inject
@@ -204,7 +211,21 @@ class ReviewTest {
         step(id, Map.of("choice", "OWNER_CALLED", "reason", "")).statusCode(400);
         step(id, Map.of("choice", "OWNER_CALLED", "reason", "打电话")).statusCode(303);
         given().get("/review/long").then().body(containsString("电话通知车主</span>"));
-        given().get("/stays/" + id).then().body(containsString("恢复计费"));
+        given().get("/stays/" + id).then().body(containsString("恢复计费"), containsString("系统自动: 已停 "));
+        given().get("/stays/" + id + "?lang=en").then().body(containsString("By itself: Inside for "));
+    }
+
+    @Test
+    void aListOfManyLongStaysAsksNoMoreThanOneOfFew() {
+        seeds.inside(Seeds.plate(), Duration.ofDays(9));
+        desk.findLongStays(Instant.now());
+        long few = questions.of(() -> given().get("/review/long").then().statusCode(200));
+        for (int cars = 0; cars < MORE; cars++) {
+            seeds.inside(Seeds.plate(), Duration.ofDays(9));
+        }
+        desk.findLongStays(Instant.now());
+        long many = questions.of(() -> given().get("/review/long").then().statusCode(200));
+        assertTrue(many - few < MORE, few + " questions, and then " + many);
     }
 
     @Test

@@ -245,7 +245,10 @@ class StaysTest {
         assertEquals(right, desk.find(id).orElseThrow().plate());
         assertEquals(Act.PLATE_CORRECTED, desk.trail(id).get(0).act());
         assertEquals("test-operator", desk.trail(id).get(0).by());
-        given().get("/stays/" + id).then().body(containsString(plate + " → " + right), containsString("看了录像"));
+        given().get("/stays/" + id)
+                .then()
+                .body(containsString(plate.text() + " 蓝牌 → " + right.text() + " 蓝牌"), containsString("看了录像"));
+        given().get("/stays/" + id + "?lang=en").then().body(containsString(plate.text() + " Blue"));
     }
 
     @Test

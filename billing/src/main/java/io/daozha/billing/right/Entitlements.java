@@ -2,18 +2,15 @@ package io.daozha.billing.right;
 
 import io.daozha.billing.EntryVerdict;
 import io.daozha.billing.ParkingSession;
-import io.daozha.billing.ParkingSession.State;
 import io.daozha.billing.Plate;
-import io.daozha.billing.right.PermitTerm.Presence;
 import io.daozha.billing.right.PermitType.Overflow;
 import io.daozha.billing.right.RightChange.Change;
-import io.daozha.billing.right.Segments.Claim;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,60 +18,9 @@ import java.util.Set;
 public final class Entitlements {
     private Entitlements() {}
 
-    /**
-     * Under which right each part of a stay is, from its entry up to a moment. What has gone by changes only where a car of
-     * the same permit leaves within the time to change places, and where days of grace run out.
-     */
-    public static List<Segment> segments(ParkingSession stay, Instant to) {
-        ZoneId zone = stay.tariffVersion().tariff().zone();
-        List<Claim> claims = new ArrayList<>();
-        Exemption.of(stay.plate()).forEach(one -> claims.add(one.claim(zone)));
-        Permit.of(stay.plate()).forEach(permit -> claims.addAll(claims(permit, stay, to, zone)));
-        VisitorPass.usedBy(stay.id()).ifPresent(pass -> claims.add(pass.claim(stay.enteredAt())));
-        return Segments.of(stay.enteredAt(), to, claims);
-    }
-
-    private static List<Claim> claims(Permit permit, ParkingSession stay, Instant to, ZoneId zone) {
-        PermitTerm term = permit.term(zone);
-        // A stay without length is asked of the moment after; see Segments.
-        Instant end = Span.later(to, stay.enteredAt().plusNanos(1000));
-        if (!term.begins().isBefore(end) || !term.graceEnds().isAfter(stay.enteredAt())) {
-            return List.of();
-        }
-        List<Presence> others = cars(permit, stay.enteredAt(), end).stream()
-                .filter(other -> other.id() != stay.id())
-                .flatMap(other -> presences(permit, other, Instant.MAX).stream())
-                .toList();
-        return presences(permit, stay, end).stream()
-                .flatMap(mine -> term.claims(mine, others).stream())
-                .toList();
-    }
-
-    /** The stays of a permit's cars in a time. One whose exit nobody saw stands nowhere: nobody knows until when it did. */
-    private static List<ParkingSession> cars(Permit permit, Instant from, Instant to) {
-        List<Plate> plates =
-                permit.allPlates().stream().map(PermitPlate::plate).distinct().toList();
-        return ParkingSession.<ParkingSession>list(
-                        "plate.text in ?1 and enteredAt < ?2 and (state = ?3 or leftAt > ?4)",
-                        plates.stream().map(Plate::text).toList(),
-                        to,
-                        State.OPEN,
-                        from)
-                .stream()
-                .filter(stay -> plates.contains(stay.plate()))
-                .toList();
-    }
-
-    private static List<Presence> presences(Permit permit, ParkingSession stay, Instant end) {
-        List<Presence> presences = new ArrayList<>();
-        for (PermitPlate named : permit.allPlates()) {
-            if (named.plate().equals(stay.plate())) {
-                Instant to = Span.earlier(stay.leftAt().orElse(end), named.until() == null ? end : named.until());
-                Span.between(Span.later(stay.enteredAt(), named.since()), to)
-                        .forEach(span -> presences.add(new Presence(span.from(), span.to(), stay.id())));
-            }
-        }
-        return presences;
+    /** See {@link StayRights#segments}. */
+    static List<Segment> segments(ParkingSession stay, Instant to) {
+        return StayRights.of(Map.of(stay, to)).segments(stay);
     }
 
     /**
@@ -171,7 +117,7 @@ public final class Entitlements {
                 RightChange.Kind.VISITOR_PASS,
                 pass.id(),
                 Change.USED,
-                stay.plate().toString(),
+                stay.plate().words(),
                 act);
     }
 }

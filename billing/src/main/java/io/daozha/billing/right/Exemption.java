@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -91,7 +92,7 @@ public class Exemption extends PanacheEntityBase {
         lastDay = day.isBefore(firstDay) ? firstDay : day;
     }
 
-    private boolean names(Plate plate) {
+    boolean names(Plate plate) {
         boolean colour = plateColour == null || plateColour == plate.colour();
         return colour
                 && (form == null ? plate.text().equals(plateText) : plate.text().matches(form));
@@ -115,14 +116,15 @@ public class Exemption extends PanacheEntityBase {
 
     /** Those that name a car, whenever. */
     static List<Exemption> of(Plate plate) {
-        return Exemption.<Exemption>list(
-                        "form is not null or (plateText = ?1 and plateColour = ?2)",
-                        Sort.by("id"),
-                        plate.text(),
-                        plate.colour())
-                .stream()
-                .filter(one -> one.names(plate))
-                .toList();
+        return of(Set.of(plate)).stream().filter(one -> one.names(plate)).toList();
+    }
+
+    /** Those that may name any of these cars. */
+    static List<Exemption> of(Set<Plate> plates) {
+        return list(
+                "form is not null or plateText in ?1",
+                Sort.by("id"),
+                plates.stream().map(Plate::text).toList());
     }
 
     static List<Exemption> all() {

@@ -1,5 +1,6 @@
 package io.daozha.billing.right;
 
+import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Plate;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
@@ -10,9 +11,11 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.BatchSize;
 
 /** Who lives here, as far as parking needs it: a name such as 3栋 402, a code, and how much it may ask for. */
 @Entity
+@BatchSize(size = ParkingSession.TOGETHER)
 public class Household extends PanacheEntityBase {
 
     /**
@@ -31,6 +34,10 @@ public class Household extends PanacheEntityBase {
         }
 
         /** As the trail of a household says it. */
+        String zh() {
+            return plates + " 个车牌，" + spaces + " 个车位，" + passes + " 张访客通行证";
+        }
+
         @Override
         public String toString() {
             return plates + " plates, " + spaces + " spaces, " + passes + " passes";

@@ -2,6 +2,7 @@ package io.daozha.billing.right;
 
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Words;
 import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
 import io.daozha.billing.right.RightChange.Kind;
@@ -25,13 +26,19 @@ record HouseholdDesk(ZoneId zone, Duration longestVisit) {
         }
         Household home = new Household(name, Codes.household(), quota, contact);
         home.persist();
-        RightChange.keep(Kind.HOUSEHOLD, home.id(), Change.GRANTED, name + ", " + quota, act);
+        RightChange.keep(
+                Kind.HOUSEHOLD,
+                home.id(),
+                Change.GRANTED,
+                new Words(name + "，" + quota.zh(), name + ", " + quota),
+                act);
         return home;
     }
 
     void limit(Household home, Household.Quota quota, Act act) {
         home.limit(quota);
-        RightChange.keep(Kind.HOUSEHOLD, home.id(), Change.QUOTA, quota.toString(), act.reasoned());
+        RightChange.keep(
+                Kind.HOUSEHOLD, home.id(), Change.QUOTA, new Words(quota.zh(), quota.toString()), act.reasoned());
     }
 
     static Household byCode(String code) {
@@ -61,7 +68,7 @@ record HouseholdDesk(ZoneId zone, Duration longestVisit) {
         }
         RegistrationRequest request = new RegistrationRequest(home, plate, at);
         request.persist();
-        RightChange.keep(Kind.REQUEST, request.id(), Change.REQUESTED, plate.toString(), new Act(home.name(), "", at));
+        RightChange.keep(Kind.REQUEST, request.id(), Change.REQUESTED, plate.words(), new Act(home.name(), "", at));
         return request;
     }
 
@@ -75,13 +82,20 @@ record HouseholdDesk(ZoneId zone, Duration longestVisit) {
                         request.household().name()
                                 + " has no permit that the plate could go on: one is granted first"));
         permits.addPlate(permit, request.plate(), act);
-        RightChange.keep(Kind.REQUEST, request.id(), Change.APPROVED, request.plate() + ", permit " + permit.id(), act);
+        RightChange.keep(
+                Kind.REQUEST,
+                request.id(),
+                Change.APPROVED,
+                new Words(
+                        request.plate().words().zh() + "，许可 " + permit.id(),
+                        request.plate() + ", permit " + permit.id()),
+                act);
     }
 
     void refuse(RegistrationRequest request, Act act) {
         request.decide(RegistrationRequest.State.REFUSED, act.reasoned());
         RightChange.keep(
-                Kind.REQUEST, request.id(), Change.REFUSED, request.plate().toString(), act);
+                Kind.REQUEST, request.id(), Change.REFUSED, request.plate().words(), act);
     }
 
     Permit approve(PermitRequest request, PermitDesk permits, Act act) {
@@ -91,7 +105,12 @@ record HouseholdDesk(ZoneId zone, Duration longestVisit) {
                 .map(known -> renewed(known, permits, because))
                 .orElseGet(() -> granted(request, permits, because));
         request.brought(permit);
-        RightChange.keep(Kind.PERMIT_REQUEST, request.id(), Change.APPROVED, "permit " + permit.id(), act);
+        RightChange.keep(
+                Kind.PERMIT_REQUEST,
+                request.id(),
+                Change.APPROVED,
+                new Words("许可 " + permit.id(), "permit " + permit.id()),
+                act);
         return permit;
     }
 
@@ -170,10 +189,10 @@ record HouseholdDesk(ZoneId zone, Duration longestVisit) {
         if (pass.plate().isEmpty()) {
             pass.claim(plate);
             RightChange.keep(
-                    Kind.VISITOR_PASS, pass.id(), Change.CLAIMED, plate.toString(), new Act(plate.text(), "", at));
+                    Kind.VISITOR_PASS, pass.id(), Change.CLAIMED, plate.words(), new Act(plate.text(), "", at));
         }
         inside.filter(stay -> pass.admits(stay.enteredAt()))
-                .filter(stay -> VisitorPass.usedBy(stay.id()).isEmpty())
+                .filter(stay -> VisitorPass.usedBy(List.of(stay.id())).isEmpty())
                 .filter(stay -> !Entitlements.segments(stay, at).get(0).covered())
                 .ifPresent(stay -> Entitlements.use(pass, stay, at));
         return pass;

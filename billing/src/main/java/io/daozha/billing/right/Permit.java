@@ -23,14 +23,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
 /** The right of a holder's cars to stand on so many spaces, from its first day to its last, both whole. */
 @Entity
+@BatchSize(size = ParkingSession.TOGETHER)
 public class Permit extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -219,11 +224,19 @@ public class Permit extends PanacheEntityBase {
 
     /** Of this car, whether it still holds or not, the oldest first. */
     static List<Permit> of(Plate plate) {
+        return of(Set.of(plate)).stream().filter(permit -> permit.names(plate)).toList();
+    }
+
+    /** Of any of these cars, or of one whose plate has the same text. */
+    static List<Permit> of(Set<Plate> plates) {
         return list(
-                "select distinct p from Permit p join p.plates named"
-                        + " where named.plate.text = ?1 and named.plate.colour = ?2 order by p.id",
-                plate.text(),
-                plate.colour());
+                "select distinct p from Permit p join p.plates named where named.plate.text in ?1 order by p.id",
+                plates.stream().map(Plate::text).toList());
+    }
+
+    /** Now or ever. */
+    boolean names(Plate plate) {
+        return plates.stream().anyMatch(named -> named.plate().equals(plate));
     }
 
     /** Those whose spaces are kept free and that may hold on a day. */
@@ -236,6 +249,11 @@ public class Permit extends PanacheEntityBase {
 
     static List<Permit> of(Household household) {
         return list("household", Sort.by("id"), household);
+    }
+
+    static Map<Long, List<Permit>> of(Collection<Household> households) {
+        return Permit.<Permit>list("household in ?1", Sort.by("id"), households).stream()
+                .collect(Collectors.groupingBy(permit -> permit.household.id()));
     }
 
     static List<Permit> all() {

@@ -2,6 +2,7 @@ package io.daozha.billing.right;
 
 import io.daozha.billing.PermitFee;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Words;
 import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
 import io.daozha.billing.right.RightChange.Kind;
@@ -62,7 +63,7 @@ record PermitDesk(ZoneId zone) {
     void lengthen(Permit permit, Act act) {
         LocalDate lastDay = nextLastDay(permit, act);
         permit.extendTo(lastDay);
-        RightChange.keep(Kind.PERMIT, permit.id(), Change.RENEWED, "to " + lastDay, act);
+        RightChange.keep(Kind.PERMIT, permit.id(), Change.RENEWED, new Words("到 " + lastDay, "to " + lastDay), act);
     }
 
     /** @throws NotGrantedException where it cannot have one term more */
@@ -87,7 +88,7 @@ record PermitDesk(ZoneId zone) {
         act.reasoned();
         requireTomorrow(from, act, "rests");
         permit.freeze(from);
-        RightChange.keep(Kind.PERMIT, permit.id(), Change.FROZEN, "from " + from, act);
+        RightChange.keep(Kind.PERMIT, permit.id(), Change.FROZEN, new Words("从 " + from + " 起", "from " + from), act);
     }
 
     void unfreeze(Permit permit, LocalDate until, Act act) {
@@ -101,7 +102,9 @@ record PermitDesk(ZoneId zone) {
                 Kind.PERMIT,
                 permit.id(),
                 Change.UNFROZEN,
-                "from " + until + ", " + rested + " days added: to " + permit.lastDay(),
+                new Words(
+                        "从 " + until + " 起，补 " + rested + " 天，到 " + permit.lastDay(),
+                        "from " + until + ", " + rested + " days added: to " + permit.lastDay()),
                 act);
     }
 
@@ -117,7 +120,9 @@ record PermitDesk(ZoneId zone) {
                 Kind.PERMIT,
                 permit.id(),
                 Change.ENDED,
-                "after " + permit.lastDay() + ", " + unused + " days unused",
+                new Words(
+                        "到 " + permit.lastDay() + " 为止，剩 " + unused + " 天没有用",
+                        "after " + permit.lastDay() + ", " + unused + " days unused"),
                 act);
         return new Cancellation(permit.id(), permit.lastDay(), unused);
     }
@@ -139,7 +144,7 @@ record PermitDesk(ZoneId zone) {
         requireAlone(permit, List.of(plate), permit.firstDay(), permit.lastDay());
         permit.household().ifPresent(home -> requirePlates(home, permit, plate, today(act)));
         permit.add(plate, since);
-        RightChange.keep(Kind.PERMIT, permit.id(), Change.PLATE_ADDED, plate.toString(), act);
+        RightChange.keep(Kind.PERMIT, permit.id(), Change.PLATE_ADDED, plate.words(), act);
     }
 
     private static void requirePlates(Household home, Permit permit, Plate plate, LocalDate today) {
@@ -175,7 +180,7 @@ record PermitDesk(ZoneId zone) {
             throw new NotGrantedException(Why.NOT_ON_PERMIT, plate + " is not on permit " + permit.id());
         }
         permit.remove(plate, act.at());
-        RightChange.keep(Kind.PERMIT, permit.id(), Change.PLATE_REMOVED, plate.toString(), act);
+        RightChange.keep(Kind.PERMIT, permit.id(), Change.PLATE_REMOVED, plate.words(), act);
     }
 
     private void requireTomorrow(LocalDate day, Act act, String what) {

@@ -1,6 +1,7 @@
 package io.daozha.billing.right;
 
 import io.daozha.billing.Money;
+import io.daozha.billing.ParkingSession;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
@@ -16,9 +17,11 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.hibernate.annotations.BatchSize;
 
 /** A kind of permit that is, or was, on offer. It never changes: a new offer is a new type, and the old one is retired. */
 @Entity
+@BatchSize(size = ParkingSession.TOGETHER)
 @Table(name = "permit_type")
 public class PermitType extends PanacheEntityBase {
 

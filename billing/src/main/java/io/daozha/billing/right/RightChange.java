@@ -2,6 +2,7 @@ package io.daozha.billing.right;
 
 import io.daozha.billing.OutboxRow;
 import io.daozha.billing.OutboxRow.Fact;
+import io.daozha.billing.Words;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.persistence.Column;
@@ -14,6 +15,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.hibernate.annotations.Immutable;
 
 /** Who changed which right, when and why. Only grows; each change is a fact for head office as well. */
@@ -79,10 +81,13 @@ public class RightChange extends PanacheEntityBase {
 
     private String detail;
 
+    @Column(name = "detail_zh")
+    private String detailZh;
+
     RightChange() {}
 
     /** @param detail what it was changed to, for a person */
-    static void keep(Kind kind, long number, Change change, String detail, Act act) {
+    static void keep(Kind kind, long number, Change change, Words detail, Act act) {
         RightChange row = new RightChange();
         row.kind = kind;
         row.number = number;
@@ -90,10 +95,16 @@ public class RightChange extends PanacheEntityBase {
         row.at = act.at();
         row.by = act.by();
         row.reason = act.reason();
-        row.detail = detail;
+        row.detail = detail.en();
+        row.detailZh = detail.zh().equals(detail.en()) ? "" : detail.zh();
         row.persist();
-        OutboxRow.ofRight(change.fact, kind.name(), number, change.name(), detail, act.at())
+        OutboxRow.ofRight(change.fact, kind.name(), number, change.name(), detail.en(), act.at())
                 .persist();
+    }
+
+    /** @param detail a name, a plate or what else every language shares */
+    static void keep(Kind kind, long number, Change change, String detail, Act act) {
+        keep(kind, number, change, Words.of(detail), act);
     }
 
     static List<RightChange> of(Kind kind, long number) {
@@ -126,5 +137,10 @@ public class RightChange extends PanacheEntityBase {
 
     public String detail() {
         return detail;
+    }
+
+    /** The detail in a language. */
+    public String told(Locale language) {
+        return new Words(detailZh.isEmpty() ? detail : detailZh, detail).in(language);
     }
 }

@@ -6,6 +6,7 @@ import io.daozha.billing.Pen;
 import io.daozha.billing.Plate;
 import io.daozha.billing.SiteRules;
 import io.daozha.billing.TariffVersion;
+import io.daozha.billing.Words;
 import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
 import io.daozha.billing.right.RightChange.Kind;
@@ -19,8 +20,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -131,7 +134,12 @@ public class Rights {
         }
         known.get().heldBy(holder);
         known.get().extendTo(lastDay);
-        RightChange.keep(Kind.PERMIT, known.get().id(), Change.RENEWED, holder + ", to " + lastDay, act);
+        RightChange.keep(
+                Kind.PERMIT,
+                known.get().id(),
+                Change.RENEWED,
+                new Words(holder + "，到 " + lastDay, holder + ", to " + lastDay),
+                act);
         return known.get();
     }
 
@@ -287,9 +295,14 @@ public class Rights {
         return VisitorPass.list("household", Sort.descending("id"), household(household));
     }
 
-    /** How many of a household's passes are not over and not withdrawn. */
-    public long openPasses(Household household, Instant at) {
-        return VisitorPass.open(household, at);
+    /** Permits of these households, by their numbers, whether they still hold or not; one without any is left out. */
+    public Map<Long, List<Permit>> permitsOf(Collection<Household> households) {
+        return Permit.of(households);
+    }
+
+    /** How many passes of each of these households are not over and not withdrawn, by its number; none are left out. */
+    public Map<Long, Long> openPasses(Collection<Household> households, Instant at) {
+        return VisitorPass.open(households, at);
     }
 
     // ---- always free, never in, never out

@@ -1,6 +1,7 @@
 package io.daozha.billing.right;
 
 import io.daozha.billing.Plate;
+import io.daozha.billing.Words;
 import io.daozha.billing.right.NotGrantedException.Why;
 import io.daozha.billing.right.RightChange.Change;
 import io.daozha.billing.right.RightChange.Kind;
@@ -26,7 +27,9 @@ record StreetLists(ZoneId zone) {
                 Kind.EXEMPTION,
                 exemption.id(),
                 Change.ENDED,
-                "after " + exemption.lastDay().orElseThrow(),
+                new Words(
+                        "到 " + exemption.lastDay().orElseThrow() + " 为止",
+                        "after " + exemption.lastDay().orElseThrow()),
                 act.reasoned());
     }
 
@@ -37,7 +40,7 @@ record StreetLists(ZoneId zone) {
         }
         Ban ban = new Ban(plate, act.reasoned().reason(), act.at());
         ban.persist();
-        RightChange.keep(Kind.BAN, ban.id(), Change.GRANTED, plate.toString(), act);
+        RightChange.keep(Kind.BAN, ban.id(), Change.GRANTED, plate.words(), act);
         return ban;
     }
 
@@ -45,7 +48,7 @@ record StreetLists(ZoneId zone) {
         Ban ban = Ban.on(plate)
                 .orElseThrow(() -> new NotGrantedException(Why.NOT_BANNED, plate + " is not on the black list"));
         ban.lift(act.at());
-        RightChange.keep(Kind.BAN, ban.id(), Change.ENDED, plate.toString(), act.reasoned());
+        RightChange.keep(Kind.BAN, ban.id(), Change.ENDED, plate.words(), act.reasoned());
     }
 
     CarLock lock(Plate plate, Act act) {
@@ -54,7 +57,7 @@ record StreetLists(ZoneId zone) {
         }
         CarLock lock = new CarLock(plate, Codes.lock(), act.at());
         lock.persist();
-        RightChange.keep(Kind.LOCK, lock.id(), Change.GRANTED, plate.toString(), act);
+        RightChange.keep(Kind.LOCK, lock.id(), Change.GRANTED, plate.words(), act);
         return lock;
     }
 
@@ -71,7 +74,7 @@ record StreetLists(ZoneId zone) {
         boolean opens = lock.opensBy(code);
         if (opens) {
             lock.open(at);
-            RightChange.keep(Kind.LOCK, lock.id(), Change.ENDED, plate.toString(), new Act("code", "", at));
+            RightChange.keep(Kind.LOCK, lock.id(), Change.ENDED, plate.words(), new Act("code", "", at));
         }
         return opens;
     }
@@ -79,7 +82,7 @@ record StreetLists(ZoneId zone) {
     void unlock(Plate plate, Act act) {
         CarLock lock = locked(plate);
         lock.open(act.at());
-        RightChange.keep(Kind.LOCK, lock.id(), Change.ENDED, plate.toString(), act.reasoned());
+        RightChange.keep(Kind.LOCK, lock.id(), Change.ENDED, plate.words(), act.reasoned());
     }
 
     private static CarLock locked(Plate plate) {

@@ -22,8 +22,11 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -116,9 +119,13 @@ public class VisitorPass extends PanacheEntityBase {
                 .findFirst();
     }
 
-    static Optional<VisitorPass> usedBy(long session) {
-        return find("select p from VisitorPass p join p.uses u where u.session = ?1", session)
-                .firstResultOptional();
+    /** Those that any of these stays used. */
+    static List<VisitorPass> usedBy(List<Long> sessions) {
+        return list("select distinct p from VisitorPass p join p.uses u where u.session in ?1 order by p.id", sessions);
+    }
+
+    boolean wasUsedBy(long session) {
+        return uses.stream().anyMatch(use -> use.session() == session);
     }
 
     static Optional<VisitorPass> byCode(String code) {
@@ -128,6 +135,18 @@ public class VisitorPass extends PanacheEntityBase {
     /** Of a household, not over and not withdrawn. */
     static long open(Household household, Instant at) {
         return count("household = ?1 and validUntil > ?2 and withdrawnAt is null", household, at);
+    }
+
+    static Map<Long, Long> open(Collection<Household> households, Instant at) {
+        return getEntityManager()
+                .createQuery(
+                        "select p.household.id, count(p) from VisitorPass p where p.household in ?1 and p.validUntil > ?2"
+                                + " and p.withdrawnAt is null group by p.household.id",
+                        Object[].class)
+                .setParameter(1, households)
+                .setParameter(2, at)
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Long) row[1]));
     }
 
     public long id() {

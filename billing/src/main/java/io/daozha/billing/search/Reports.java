@@ -41,7 +41,9 @@ public class Reports {
     private static final String OCCUPANCY = """
             with hours as (select date_trunc('hour', quarter) as hour, sum(began - ended) as more from presence
                 where quarter >= ? and quarter < ? group by 1),
-            before as (select coalesce(sum(began - ended), 0) as cars from presence where quarter < ?)
+            before as (select (select coalesce(sum(began - ended), 0) from presence_of_day where day < day_of(?::timestamptz))
+                + (select coalesce(sum(began - ended), 0) from presence
+                    where quarter >= day_of(?::timestamptz)::timestamp at time zone 'UTC' and quarter < ?) as cars)
             select ?::timestamptz, cars from before
             union all select hour + interval '1 hour', sum(more) over (order by hour) + cars from hours, before
             order by 1""";
@@ -93,7 +95,7 @@ public class Reports {
                     capacity,
                     list(connection, TAKINGS, Reports::takings, there, from, to),
                     list(connection, ENTRIES, Reports::entries, there, there, from, to),
-                    list(connection, OCCUPANCY, Reports::inside, from, to, from, from),
+                    list(connection, OCCUPANCY, Reports::inside, from, to, from, from, from, from),
                     list(connection, ADMITTED, Reports::admitted, there, from, to),
                     lengths,
                     lengths.stream().mapToLong(MonthReport.Length::stays).sum(),

@@ -216,6 +216,28 @@ class SearchTest {
     }
 
     @Test
+    void whoCameInBeforeIsInside() throws SQLException {
+        books.enter("湘A00001", -3_000);
+        books.stay("湘A00002", -130, 100);
+        books.enter("湘A00003", -130);
+        books.enter("湘A00004", 809);
+        books.enter("湘A00005", 839);
+        books.enter("湘A00006", 840);
+        LocalDate next = MARCH.plusDays(1);
+        for (String when : List.of("by triggers", "made anew")) {
+            assertEquals(1, inside(MARCH, SHANGHAI), when);
+            assertEquals(4, inside(next, SHANGHAI), when + ": the day begins within a day of UTC");
+            assertEquals(3, inside(MARCH, ZoneId.of("UTC")), when + ": at its beginning");
+            assertEquals(2, inside(next, ZoneId.of("Pacific/Kiritimati")), when);
+            books.sumUpEverything();
+        }
+    }
+
+    private long inside(LocalDate day, ZoneId zone) {
+        return reports.of(day, day, zone).occupancy().get(0).cars();
+    }
+
+    @Test
     void theSumsCanBeMadeAnewAndAreTheSame() throws SQLException {
         books.stay("湘A00001", 0, 200);
         books.enter("湘A00002", 20);

@@ -1,0 +1,90 @@
+package io.daozha.admin.commands;
+
+import io.daozha.billing.Words;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.MaxValuesExceededException;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.OverwrittenOptionException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what is wrong with how a command was typed: in the language of its {@code --lang}, else in that of the machine. */
+public final class UsageErrors implements IParameterExceptionHandler {
+    private final Locale machine;
+
+    public UsageErrors(Locale machine) {
+        this.machine = machine;
+    }
+
+    @Override
+    public int handleParseException(ParameterException wrong, String[] arguments) {
+        CommandLine command = wrong.getCommandLine();
+        Locale language = language(command);
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText(words(wrong).in(language)));
+        List<String> meant =
+                wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+        if (meant.isEmpty()) {
+            command.usage(err, command.getColorScheme());
+        } else {
+            String between = language.equals(Locale.CHINESE) ? " 或 " : " or ";
+            err.println(new Words("是不是 ", "Perhaps ").in(language) + String.join(between, meant));
+        }
+        err.flush();
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private Locale language(CommandLine command) {
+        OptionSpec asked = command.getCommandSpec().findOption("--lang");
+        return Stream.of(Locale.CHINESE, Locale.ENGLISH)
+                .filter(language -> asked != null && language.getLanguage().equals(asked.getValue()))
+                .findFirst()
+                .orElse(machine);
+    }
+
+    /** Picocli speaks English. */
+    private static Words words(ParameterException wrong) {
+        if (wrong instanceof UsageException ours) {
+            return ours.words();
+        }
+        return new Words(chinese(wrong), wrong.getMessage());
+    }
+
+    private static String chinese(ParameterException wrong) {
+        if (wrong instanceof MissingParameterException missing
+                && !missing.getMissing().isEmpty()) {
+            return "缺少 " + missing.getMissing().stream().map(UsageErrors::whole).collect(Collectors.joining("、"));
+        }
+        if (wrong instanceof UnmatchedArgumentException unmatched) {
+            String typed = String.join(" ", unmatched.getUnmatched());
+            return (unmatched.isUnknownOption() ? "没有这个选项：" : "不认识：") + typed;
+        }
+        if (wrong instanceof OverwrittenOptionException twice) {
+            return name(twice.getOverwritten()) + " 只能写一次";
+        }
+        if (wrong instanceof MaxValuesExceededException) {
+            return "写得太多：" + wrong.getMessage();
+        }
+        return wrong.getArgSpec() == null || wrong.getValue() == null
+                ? wrong.getMessage()
+                : name(wrong.getArgSpec()) + " 不能是 '" + wrong.getValue() + "'";
+    }
+
+    private static String whole(ArgSpec argument) {
+        return argument instanceof OptionSpec option
+                ? option.longestName() + "=" + option.paramLabel()
+                : argument.paramLabel();
+    }
+
+    private static String name(ArgSpec argument) {
+        return argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+    }
+}
