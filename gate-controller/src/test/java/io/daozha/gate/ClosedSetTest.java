@@ -64,6 +64,21 @@ class ClosedSetTest {
     }
 
     @Test
+    void twoSureReadsThatDifferAreAskedAboutHoweverFewAreInside() {
+        inside.subList(3, inside.size()).clear();
+        look("湘A1Z345", 0.9999);
+        assertInstanceOf(Answer.OneOf.class, which(), "the car beside it in the same family, or it");
+    }
+
+    @Test
+    void aProvinceThatNobodyElseIsFromWasReadWrong() {
+        look("琼A12345", 0.99999);
+        assertEquals(HIS, it().car().plate());
+        inside.add(blue("琼A88899"));
+        assertInstanceOf(Answer.OneOf.class, which(), "somebody is from there");
+    }
+
+    @Test
     void twoCharactersClearlyReadOtherwiseAreAStranger() {
         look("湘A99345", 0.9999);
         look("湘A99345", 0.9999);
