@@ -28,7 +28,7 @@ final class Drivers {
         if (gate.excused()) {
             gate.drives().forEach(drive -> drive.disturbed = true);
         }
-        Optional<Drive> first = gate.atTheLine();
+        Optional<Drive> first = gate.beforeTheArm();
         if (first.isPresent()) {
             hears(gate, first.get());
         }

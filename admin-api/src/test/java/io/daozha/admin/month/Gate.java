@@ -214,10 +214,10 @@ final class Gate {
         return lane.flatMap(works -> works.status().state().approach().visit()).flatMap(visit -> visit.decision());
     }
 
-    /** Who has come to the line, first in the queue. */
-    Optional<Drive> atTheLine() {
+    /** Who stands before the arm, first in the queue: at the line, or beyond it where he followed and the arm came down. */
+    Optional<Drive> beforeTheArm() {
         return street.cars().stream()
-                .filter(car -> car.front() >= ON_THE_LOOP && car.front() <= SimulatedLane.STOP_LINE)
+                .filter(car -> car.front() >= ON_THE_LOOP && car.front() < SimulatedLane.ARM)
                 .findFirst()
                 .map(car -> (Drive) car.occupant());
     }

@@ -48,7 +48,7 @@ class MonthTest {
             long begun = System.nanoTime();
             Checks checks = run(seed, days, Optional.ofNullable(System.getProperty("footprint")));
             double seconds = (System.nanoTime() - begun) / 1e9;
-            long passed = checks.counted("passed in") + checks.counted("passed out");
+            long passed = passages(checks);
             System.out.printf(
                     "MonthTest: %d days in %.1f s, %d passages, %.0f a second%n%s%n",
                     days, seconds, passed, passed / seconds, checks);
@@ -92,11 +92,19 @@ class MonthTest {
         Path folder = emptyCarPark();
         Optional<Footprint> footprint = csv.map(file -> new Footprint(Path.of(file), folder, database));
         try {
-            return new Month(seed, parking, folder)
-                    .run(Duration.ofDays(days), (day, so) -> footprint.ifPresent(print -> print.dayIsOver(so)));
+            Month month = new Month(seed, parking, folder);
+            return month.run(Duration.ofDays(days), (day, so) -> {
+                System.out.println("MonthTest: day " + day + " is over, " + passages(so) + " passages, history "
+                        + month.story().digest());
+                footprint.ifPresent(print -> print.dayIsOver(so));
+            });
         } finally {
             delete(folder);
         }
+    }
+
+    private static long passages(Checks checks) {
+        return checks.counted("passed in") + checks.counted("passed out");
     }
 
     private Path emptyCarPark() throws IOException, SQLException {
