@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -200,11 +201,7 @@ class SearchTest {
                         .sum());
         assertEquals(3, month.stays());
         assertEquals(
-                List.of(1L, 1L, 1L),
-                month.lengths().stream()
-                        .map(MonthReport.Length::stays)
-                        .filter(stays -> stays > 0)
-                        .toList());
+                List.of(shorterThan(30), shorterThan(120), shorterThan(480)), lengths(month), "20, 90 and 469 minutes");
         assertEquals(1, month.leaks().size(), "the free stay explains its opening: " + month.leaks());
         assertEquals(600, month.leaks().get(0).owed());
         assertEquals(
@@ -250,12 +247,15 @@ class SearchTest {
         assertEquals(totals, search.totals(StayFilter.ALL));
         assertEquals(List.of("湘A0000A"), plates(StayFilter.ALL.ofPlate("%0A")));
         assertEquals(
-                List.of(1L, 1L, 1L),
-                before.lengths().stream()
-                        .map(MonthReport.Length::stays)
-                        .filter(stays -> stays > 0)
-                        .toList(),
-                "5, 75 and 200 minutes");
+                List.of(shorterThan(15), shorterThan(120), shorterThan(240)), lengths(before), "5, 75 and 200 minutes");
+    }
+
+    private static MonthReport.Length shorterThan(long minutes) {
+        return new MonthReport.Length(Optional.of(Duration.ofMinutes(minutes)), 1);
+    }
+
+    private static List<MonthReport.Length> lengths(MonthReport report) {
+        return report.lengths().stream().filter(length -> length.stays() > 0).toList();
     }
 
     private static List<Long> ids(List<StayRow> rows) {
