@@ -68,7 +68,15 @@ public class Books {
                 any.passedAt(),
                 true,
                 any.grounds(),
-                any.picture());
+                Optional.of(plate + "-" + direction + ".jpg"));
+    }
+
+    /** What is due by then is paid on a phone. */
+    public void pays(String plate, long minute) {
+        long stay = parking.findOpen(blue(plate)).orElseThrow().id();
+        PaymentOrder order = parking.order(stay, minute(minute));
+        parking.settle(
+                new PaymentNotice(order.number(), "wechat", "w" + order.number(), order.amount()), minute(minute));
     }
 
     public void opening(String id, long minute, Optional<String> visit) {
@@ -87,6 +95,20 @@ public class Books {
 
     public void sumUpEverything() throws SQLException {
         execute("select sum_up_everything()");
+    }
+
+    /** As if all that is kept beside what happened had gone. */
+    public void loseSums() throws SQLException {
+        execute("set session_replication_role = replica;"
+                + "truncate takings, traffic, presence, known_plate, plate_end, stay_length, misread;"
+                + "update parking_session set charged = -1, received = -1, balance = -1"
+                + " where id in (select session from ledger_entry);"
+                + "set session_replication_role = origin");
+    }
+
+    /** The stays of this car get a pseudonym, as after their time. */
+    public void forget(String plate, String pseudonym) throws SQLException {
+        execute("update parking_session set plate_text = '" + pseudonym + "' where plate_text = '" + plate + "'");
     }
 
     /** Plates of cars that came long ago: 湘Q00001 and so on. */

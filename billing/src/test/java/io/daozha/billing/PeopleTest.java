@@ -97,6 +97,7 @@ class PeopleTest {
                 Set.of(CAR.text(), "湘A88888"),
                 column("select reading_text from passage where reading_text is not null"));
         assertEquals(Set.of(CAR.text(), "湘A88888"), column("select plate_text from known_plate"));
+        assertEquals(Set.of(CAR.text(), "湘A88888"), column("select plate_text from plate_end"));
         assertEquals(Set.of(), column("select details from trail where details is not null"));
         assertEquals(9, parking.recent(100).size(), "the stays are all there");
         // One more becomes old: it goes on where it stopped.

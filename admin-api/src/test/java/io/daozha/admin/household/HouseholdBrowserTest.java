@@ -9,8 +9,6 @@ import io.daozha.admin.live.FakeSite;
 import io.daozha.billing.Money;
 import io.daozha.billing.OrderBook;
 import io.daozha.billing.Parking;
-import io.daozha.billing.Passage;
-import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.PaymentNotice;
 import io.daozha.billing.PaymentOrder;
 import io.daozha.billing.PermitFee;
@@ -31,7 +29,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,13 +42,16 @@ import org.openqa.selenium.By;
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class HouseholdBrowserTest {
-    private static final Act ACT = new Act("test", "moved in", Instant.EPOCH);
+    private static final Household.Quota QUOTA = new Household.Quota(4, 2, 3);
 
     @TestHTTPResource("/")
     String address;
 
     @Inject
     SignedIn signedIn;
+
+    @Inject
+    Neighbourhood street;
 
     @Inject
     Rights rights;
@@ -82,7 +82,7 @@ class HouseholdBrowserTest {
 
     @Test
     void aResidentSignsUpOnAPhoneTheOperatorApprovesWithOneKeyAndItIsPaidOnTheSpot() {
-        Household home = open("9栋 " + mark);
+        Household home = street.home("9栋 " + mark, QUOTA);
         long monthly = monthly().id();
         browser.size(390, 844);
         browser.get(address + "login");
@@ -161,7 +161,7 @@ class HouseholdBrowserTest {
                         30,
                         PermitType.Overflow.TEMPORARY,
                         false),
-                ACT);
+                street.act());
     }
 
     private void press(String key) {
@@ -170,7 +170,7 @@ class HouseholdBrowserTest {
 
     @Test
     void pagesAreForEverybody() throws IOException {
-        Household home = open("3栋 40" + mark);
+        Household home = street.home("3栋 40" + mark, QUOTA);
         seed(home);
         List<String> wrong = new ArrayList<>();
         browser.becomes(address, signedIn.token(Role.OPERATOR));
@@ -202,7 +202,7 @@ class HouseholdBrowserTest {
 
     private void seed(Household home) {
         Instant now = Instant.now();
-        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        LocalDate today = street.today();
         Plate car = new Plate("湘F8K216", Colour.BLUE);
         Permit permit = rights.grant(
                 1, Optional.of(home.id()), home.name(), List.of(car), today.minusDays(26), new Act("李姐", "已收费", now));
@@ -221,9 +221,9 @@ class HouseholdBrowserTest {
                 List.of(new Plate("湘F88D66", Colour.BLUE)),
                 today.minusDays(26),
                 new Act("李姐", "下班后来交", now));
-        passage(Direction.IN, car, now.minus(Duration.ofHours(30)));
-        passage(Direction.OUT, car, now.minus(Duration.ofHours(20)));
-        passage(Direction.IN, car, now.minus(Duration.ofHours(2)));
+        street.comesIn(car, now.minus(Duration.ofHours(30)));
+        street.leaves(car, now.minus(Duration.ofHours(20)));
+        street.comesIn(car, now.minus(Duration.ofHours(2)));
         households.askForPlate(home.id(), new Plate("湘F12Q34", Colour.BLUE), now);
         households.askForRenewal(home.id(), permit.id(), now);
         households.givePass(home.id(), Optional.empty(), now, now.plus(Duration.ofHours(8)), 1, now);
@@ -231,23 +231,5 @@ class HouseholdBrowserTest {
                 home.id(), Optional.of(new Plate("粤B71X92", Colour.BLUE)), now, now.plus(Duration.ofHours(30)), 3, now);
         households.lock(home.id(), car, now);
         rights.ban(new Plate("湘F00D44", Colour.BLUE), new Act("李姐", "多次冲杆", now));
-    }
-
-    private void passage(Direction direction, Plate plate, Instant at) {
-        parking.record(new Passage(
-                UUID.randomUUID().toString(),
-                "lane",
-                direction,
-                plate,
-                Optional.empty(),
-                at,
-                at,
-                true,
-                Optional.empty(),
-                Optional.empty()));
-    }
-
-    private Household open(String name) {
-        return rights.openHousehold(name, new Household.Quota(4, 2, 3), Optional.empty(), ACT);
     }
 }

@@ -10,13 +10,9 @@ import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Browser;
 import io.daozha.admin.live.FakeSite;
 import io.daozha.admin.web.Trouble;
-import io.daozha.billing.Parking;
-import io.daozha.billing.Passage;
 import io.daozha.billing.Plate;
-import io.daozha.billing.Plate.Colour;
 import io.daozha.billing.right.Act;
 import io.daozha.billing.right.Household;
-import io.daozha.billing.right.HouseholdRights;
 import io.daozha.billing.right.Rights;
 import io.daozha.billing.right.VisitorPass;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -31,8 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,36 +37,20 @@ import org.openqa.selenium.By;
 @TestProfile(FakeSite.class)
 class VisitTest {
 
-    private static final AtomicInteger NEXT = new AtomicInteger(70_000);
-
     @TestHTTPResource("/")
     String address;
 
     @Inject
-    SignedIn signedIn;
+    Neighbourhood street;
 
     @Inject
     Rights rights;
 
     @Inject
-    HouseholdRights households;
-
-    @Inject
-    Parking parking;
-
-    @Inject
     Clock clock;
 
-    private static Plate plate() {
-        return new Plate("湘B" + NEXT.incrementAndGet(), Colour.BLUE);
-    }
-
     private VisitorPass passFrom(Instant from) {
-        Household home = rights.openHousehold(
-                UUID.randomUUID().toString().substring(0, 8),
-                new Household.Quota(3, 1, 3),
-                Optional.empty(),
-                act(from));
+        Household home = street.home(new Household.Quota(3, 1, 3));
         return rights.givePass(
                 Optional.of(home.id()), Optional.empty(), from, from.plus(Duration.ofHours(8)), 1, act(from));
     }
@@ -105,7 +83,7 @@ class VisitTest {
     @CsvSource({"zh, 您开哪辆车来, 车牌已登记, 给另一辆车的", "en, Which car do you come in, Your plate is registered, for another car"})
     void aPlateGoesOnThePassOnce(String language, String asks, String done, String taken) {
         VisitorPass pass = passFrom(clock.instant());
-        Plate car = plate();
+        Plate car = street.car();
         looks(language, pass.code().toLowerCase(Locale.ROOT)).statusCode(200).body(containsString(asks));
         for (int times = 0; times < 2; times++) {
             claims(language, pass.code(), car.text().toLowerCase(Locale.ROOT))
@@ -114,7 +92,7 @@ class VisitTest {
         }
         assertEquals(
                 Optional.of(car), rights.findPass(pass.code()).orElseThrow().plate());
-        claims(language, pass.code(), plate().text()).statusCode(409).body(containsString(taken));
+        claims(language, pass.code(), street.car().text()).statusCode(409).body(containsString(taken));
         assertEquals(
                 Optional.of(car), rights.findPass(pass.code()).orElseThrow().plate());
         looks(language, pass.code()).statusCode(200).body(containsString(done));
@@ -148,31 +126,16 @@ class VisitTest {
                 .statusCode(200)
                 .body(containsString(expired))
                 .body(not(containsString("name=\"plate\"")));
-        claims(language, old.code(), plate().text()).statusCode(409);
+        claims(language, old.code(), street.car().text()).statusCode(409);
         VisitorPass gone = passFrom(clock.instant());
         rights.withdrawPass(gone.id(), act(clock.instant()));
         looks(language, gone.code()).statusCode(200).body(containsString(withdrawn));
-        claims(language, gone.code(), plate().text()).statusCode(409);
+        claims(language, gone.code(), street.car().text()).statusCode(409);
         VisitorPass once = passFrom(clock.instant().minus(Duration.ofHours(1)));
-        Plate car = plate();
+        Plate car = street.car();
         claims(language, once.code(), car.text()).statusCode(200);
-        comesIn(car);
+        street.comesIn(car, clock.instant());
         looks(language, once.code()).statusCode(200).body(containsString(used));
-    }
-
-    private void comesIn(Plate car) {
-        Instant at = clock.instant();
-        parking.record(new Passage(
-                UUID.randomUUID().toString(),
-                "entry",
-                Passage.Direction.IN,
-                car,
-                Optional.empty(),
-                at,
-                at,
-                true,
-                Optional.empty(),
-                Optional.empty()));
     }
 
     @Test
@@ -198,7 +161,7 @@ class VisitTest {
         given().header("Sec-Fetch-Site", "cross-site")
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("code", pass.code())
-                .formParam("plate", plate().text())
+                .formParam("plate", street.car().text())
                 .post("/visit")
                 .then()
                 .statusCode(403);
@@ -210,7 +173,7 @@ class VisitTest {
     @CsvSource({"zh, light, 390", "en, dark, 390", "zh, dark, 1440", "en, light, 1440"})
     void onAPhoneWithoutScripts(String language, String light, int width) throws IOException {
         VisitorPass pass = passFrom(clock.instant());
-        Plate car = plate();
+        Plate car = street.car();
         Browser browser = Browser.open();
         try {
             browser.size(width, 844);
@@ -250,8 +213,7 @@ class VisitTest {
     @Test
     void theHouseholdSendsTheLink() {
         VisitorPass pass = passFrom(clock.instant());
-        signedIn.asResident(
-                "host-" + pass.code(), pass.household().orElseThrow().id());
+        street.logIn("host", rights.household(pass.household().orElseThrow().id()));
         given().accept("text/html")
                 .get("/my")
                 .then()

@@ -1,5 +1,7 @@
 package io.daozha.admin.rights;
 
+import static io.daozha.admin.web.Requests.form;
+import static io.daozha.admin.web.Requests.json;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -20,7 +22,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,12 +87,7 @@ class HomesAndListsTest extends RightsScenario {
                             new Act("test", "moved in", Instant.now()))
                     .id();
             rights.grant(
-                    1,
-                    Optional.of(id),
-                    name + home,
-                    List.of(),
-                    LocalDate.now(SHANGHAI),
-                    new Act("test", "paid", Instant.now()));
+                    1, Optional.of(id), name + home, List.of(), street.today(), new Act("test", "paid", Instant.now()));
         }
         long one = questions.of(() -> asked(name + MORE, 1));
         long all = questions.of(() -> asked(name, MORE + 1));
@@ -108,7 +104,7 @@ class HomesAndListsTest extends RightsScenario {
 
     @Test
     void passesAreGivenAndWithdrawn() {
-        String until = LocalDate.now(SHANGHAI).plusDays(2) + "T20:00";
+        String until = street.today().plusDays(2) + "T20:00";
         form(Map.of("until", until, "entries", "2", "reason", "plumber"))
                 .post("/rights/passes")
                 .then()
@@ -118,7 +114,7 @@ class HomesAndListsTest extends RightsScenario {
                 .then()
                 .statusCode(200)
                 .body(containsString(rights.passes(0, 1).rows().get(0).code()));
-        form(Map.of("until", LocalDate.now(SHANGHAI).plusDays(60) + "T20:00", "entries", "2", "reason", "long"))
+        form(Map.of("until", street.today().plusDays(60) + "T20:00", "entries", "2", "reason", "long"))
                 .post("/rights/passes")
                 .then()
                 .statusCode(409);

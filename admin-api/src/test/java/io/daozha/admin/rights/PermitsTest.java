@@ -1,5 +1,7 @@
 package io.daozha.admin.rights;
 
+import static io.daozha.admin.web.Requests.form;
+import static io.daozha.admin.web.Requests.json;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.everyItem;
@@ -45,7 +47,7 @@ class PermitsTest extends RightsScenario {
                 .post("/rights/permits/" + id + "/renew")
                 .then()
                 .statusCode(303);
-        form(Map.of("plate", "湘BD%05d".formatted(NEXT.incrementAndGet()), "reason", "second car"))
+        form(Map.of("plate", "湘CD" + plate.substring(2), "reason", "second car"))
                 .post("/rights/permits/" + id + "/add")
                 .then()
                 .statusCode(303);

@@ -44,15 +44,18 @@ public class Search {
 
     private final DataSource database;
     private final int mostAdded;
+    private final int page;
 
     @Inject
     Search(DataSource database) {
-        this(database, MOST_ADDED);
+        this(database, MOST_ADDED, MOST);
     }
 
-    Search(DataSource database, int mostAdded) {
+    /** @param page the most rows that are read at once */
+    Search(DataSource database, int mostAdded, int page) {
         this.database = database;
         this.mostAdded = mostAdded;
+        this.page = page;
     }
 
     /**
@@ -61,13 +64,13 @@ public class Search {
      */
     public List<StayRow> find(StayFilter filter, Optional<StayRow.Key> after, int most) {
         return asked(connection -> {
-            Wanted wanted = Wanted.of(connection, Wanted.KEY, filter, after, Math.max(1, Math.min(most, MOST)));
+            Wanted wanted = Wanted.of(connection, Wanted.KEY, filter, after, Math.max(1, Math.min(most, page)));
             return answer(connection, ROWS, wanted, rows -> {
-                List<StayRow> page = new ArrayList<>();
+                List<StayRow> found = new ArrayList<>();
                 while (rows.next()) {
-                    page.add(row(rows));
+                    found.add(row(rows));
                 }
-                return page;
+                return found;
             });
         });
     }
@@ -99,16 +102,16 @@ public class Search {
     /** All that is found, however many, a page of memory at a time. */
     public <X extends Exception> void each(StayFilter filter, Taker<X> taker) throws X {
         Optional<StayRow.Key> after = Optional.empty();
-        List<StayRow> page;
+        List<StayRow> rows;
         do {
-            page = find(filter, after, MOST);
-            for (StayRow row : page) {
+            rows = find(filter, after, page);
+            for (StayRow row : rows) {
                 taker.take(row);
             }
-            after = page.isEmpty()
+            after = rows.isEmpty()
                     ? after
-                    : Optional.of(page.get(page.size() - 1).key());
-        } while (page.size() == MOST);
+                    : Optional.of(rows.get(rows.size() - 1).key());
+        } while (rows.size() == page);
     }
 
     private interface Asked<T> {

@@ -1,8 +1,8 @@
 package io.daozha.billing.search;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Books;
 import io.daozha.billing.Desk;
@@ -19,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -100,10 +101,12 @@ class SearchTest {
                 Review.HELD,
                 Books.WANG);
         assertEquals(List.of("湘A00001"), plates(StayFilter.ALL.inQueue()));
-        assertEquals(Optional.of(new Search.Totals(4, 3000, 0, 3000)), search.totals(StayFilter.ALL));
+        books.pays("湘A00004", 180);
+        Optional<Search.Totals> all = Optional.of(new Search.Totals(4, 3000, 600, 2400));
+        assertEquals(all, search.totals(StayFilter.ALL));
         assertEquals(Optional.of(new Search.Totals(3, 3000, 0, 3000)), search.totals(StayFilter.ALL.byLane("exit")));
-        assertEquals(Optional.of(new Search.Totals(4, 3000, 0, 3000)), new Search(database, 4).totals(StayFilter.ALL));
-        assertEquals(Optional.empty(), new Search(database, 3).totals(StayFilter.ALL), "four are too many");
+        assertEquals(all, new Search(database, 4, 9).totals(StayFilter.ALL));
+        assertEquals(Optional.empty(), new Search(database, 3, 9).totals(StayFilter.ALL), "four are too many");
     }
 
     @Test
@@ -125,7 +128,8 @@ class SearchTest {
                 .get(0);
         assertEquals("entry", told.entryLane());
         assertEquals(Optional.of("side"), told.exitLane());
-        assertEquals(Optional.of("湘A00002.jpg"), told.exitPicture());
+        assertEquals(Optional.of("湘A00002-IN.jpg"), told.entryPicture());
+        assertEquals(Optional.of("湘A00002-OUT.jpg"), told.exitPicture());
     }
 
     @Test
@@ -134,6 +138,8 @@ class SearchTest {
         books.stay("湘B00001", 20, 30);
         books.passes("entry", Direction.IN, "湘A00001", 40);
         books.stay("湘A22222", 60, 70);
+        books.stay("湘A00003", 80, 90);
+        books.forget("湘A00003", "匿00003");
         books.knowPlates(1100);
         assertEquals(List.of("湘A00001", "湘B00001", "湘A00001"), plates(StayFilter.ALL.ofPlate("%0%")));
         assertEquals(Optional.empty(), search.totals(StayFilter.ALL.ofPlate("%0%")), "plates too many to add up");
@@ -155,8 +161,10 @@ class SearchTest {
         }
         assertEquals(25, seen.size());
         assertEquals(25, seen.stream().distinct().count());
+        Search small = new Search(database, 100, 4);
+        assertEquals(seen.subList(0, 4), ids(small.find(StayFilter.ALL, Optional.empty(), 25)), "no page is larger");
         List<Long> streamed = new ArrayList<>();
-        search.each(StayFilter.ALL, row -> streamed.add(row.id()));
+        small.each(StayFilter.ALL, row -> streamed.add(row.id()));
         assertEquals(seen, streamed);
     }
 
@@ -193,11 +201,7 @@ class SearchTest {
                         .sum());
         assertEquals(3, month.stays());
         assertEquals(
-                List.of(1L, 1L, 1L),
-                month.lengths().stream()
-                        .map(MonthReport.Length::stays)
-                        .filter(stays -> stays > 0)
-                        .toList());
+                List.of(shorterThan(30), shorterThan(120), shorterThan(480)), lengths(month), "20, 90 and 469 minutes");
         assertEquals(1, month.leaks().size(), "the free stay explains its opening: " + month.leaks());
         assertEquals(600, month.leaks().get(0).owed());
         assertEquals(
@@ -248,17 +252,36 @@ class SearchTest {
                         .id(),
                 Books.minute(75),
                 Books.WANG);
+        books.stay("湘A00004", 90, 95);
+        long misread = search.find(StayFilter.ALL.ofPlate("湘A00004"), Optional.empty(), 1)
+                .get(0)
+                .id();
+        desk.correctPlate(misread, Books.blue("湘A0000A"), Books.WANG);
+        books.enter("湘A00005", 100);
+        books.pays("湘A00005", 160);
         MonthReport before = reports.of(MARCH, MARCH, SHANGHAI);
+        Optional<Search.Totals> totals = search.totals(StayFilter.ALL);
+        books.loseSums();
+        assertNotEquals(before, reports.of(MARCH, MARCH, SHANGHAI));
+        assertEquals(List.of(), plates(StayFilter.ALL.ofPlate("%0A")));
         books.sumUpEverything();
         assertEquals(before, reports.of(MARCH, MARCH, SHANGHAI));
-        assertTrue(!before.takings().isEmpty());
+        assertEquals(totals, search.totals(StayFilter.ALL));
+        assertEquals(List.of("湘A0000A"), plates(StayFilter.ALL.ofPlate("%0A")));
         assertEquals(
-                List.of(1L, 1L),
-                before.lengths().stream()
-                        .map(MonthReport.Length::stays)
-                        .filter(stays -> stays > 0)
-                        .toList(),
-                "75 and 200 minutes");
+                List.of(shorterThan(15), shorterThan(120), shorterThan(240)), lengths(before), "5, 75 and 200 minutes");
+    }
+
+    private static MonthReport.Length shorterThan(long minutes) {
+        return new MonthReport.Length(Optional.of(Duration.ofMinutes(minutes)), 1);
+    }
+
+    private static List<MonthReport.Length> lengths(MonthReport report) {
+        return report.lengths().stream().filter(length -> length.stays() > 0).toList();
+    }
+
+    private static List<Long> ids(List<StayRow> rows) {
+        return rows.stream().map(StayRow::id).toList();
     }
 
     private List<String> plates(StayFilter filter) {

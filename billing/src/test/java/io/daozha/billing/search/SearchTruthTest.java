@@ -31,6 +31,11 @@ class SearchTruthTest {
     private static final List<String> PARTS =
             List.of("湘A00001", "%00001", "%0001%", "湘A****1", "湘*00001", "%12%", "湘%", "粤A12345", "湘A99999", "%99%");
     private static final int VISITS = 90;
+
+    /** Minutes from one entry to the next, and up to which nothing is charged. */
+    private static final long BETWEEN = 100;
+
+    private static final int FREE = 30;
     private static final int QUESTIONS = 150;
 
     @Inject
@@ -54,6 +59,8 @@ class SearchTruthTest {
                 ? Long.compare(b.id(), a.id())
                 : b.enteredAt().compareTo(a.enteredAt()));
         assertTrue(all.size() > VISITS / 2, "seed " + seed);
+        assertTrue(all.stream().anyMatch(row -> row.received() > 0), "seed " + seed);
+        assertTrue(all.stream().anyMatch(row -> row.balance() > 0), "seed " + seed);
         int found = 0;
         for (int i = 0; i < QUESTIONS; i++) {
             StayFilter filter = question();
@@ -76,10 +83,14 @@ class SearchTruthTest {
     private void live() {
         for (int visit = 0; visit < VISITS; visit++) {
             String plate = any(PLATES);
-            long minute = visit * 10L;
+            long minute = visit * BETWEEN;
             books.passes(any(LANES), Direction.IN, plate, minute);
+            long until = minute + 1 + random.nextInt(98);
+            if (until > minute + FREE && random.nextInt(3) == 0) {
+                books.pays(plate, until);
+            }
             if (random.nextInt(4) > 0) {
-                books.passes(any(LANES), Direction.OUT, plate, minute + 1 + random.nextInt(9));
+                books.passes(any(LANES), Direction.OUT, plate, until);
             }
         }
         List<StayRow> rows = search.find(StayFilter.ALL, Optional.empty(), 1000);
@@ -99,8 +110,9 @@ class SearchTruthTest {
         filter = random.nextInt(6) == 0 ? filter.thatOwe() : filter;
         filter = random.nextInt(6) == 0 ? filter.charged(random.nextInt(600), 600 + random.nextInt(600)) : filter;
         if (sometimes()) {
-            long from = random.nextInt(VISITS * 10);
-            filter = filter.between(Books.minute(from), Books.minute(from + random.nextInt(VISITS * 10)));
+            long from = random.nextInt(VISITS);
+            long to = from + random.nextInt(VISITS);
+            filter = filter.between(Books.minute(from * BETWEEN), Books.minute(to * BETWEEN));
         }
         return filter;
     }
