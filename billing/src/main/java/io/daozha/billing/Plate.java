@@ -26,13 +26,25 @@ public record Plate(
     private static final String CLEAR = "234679ACDEFHJKMNPRTWXY";
 
     public enum Colour {
-        BLUE,
-        GREEN,
-        YELLOW,
-        WHITE,
-        BLACK,
+        BLUE("蓝牌", "Blue"),
+        GREEN("绿牌", "Green"),
+        YELLOW("黄牌", "Yellow"),
+        WHITE("白牌", "White"),
+        BLACK("黑牌", "Black"),
         /** No plate at all: the text is the number of a lane ticket. */
-        TICKET
+        TICKET("临时号", "Number");
+
+        private final String zh;
+        private final String en;
+
+        Colour(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        public Words words() {
+            return new Words(zh, en);
+        }
     }
 
     public Plate {
@@ -73,15 +85,7 @@ public record Plate(
 
     /** As a person is told of it. */
     public Words words() {
-        String said = switch (colour) {
-            case BLUE -> "蓝牌";
-            case GREEN -> "绿牌";
-            case YELLOW -> "黄牌";
-            case WHITE -> "白牌";
-            case BLACK -> "黑牌";
-            case TICKET -> "临时号";
-        };
-        return new Words(text + " " + said, toString());
+        return new Words(text + " " + colour.zh, toString());
     }
 
     @Override

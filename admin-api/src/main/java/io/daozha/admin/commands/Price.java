@@ -88,7 +88,6 @@ public final class Price implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Locale unused = language.locale();
             Tariff tariff = TariffFile.read(file);
             if (board) {
                 NoticeBoard.lines(tariff).forEach(line -> out().println(language.say(line)));

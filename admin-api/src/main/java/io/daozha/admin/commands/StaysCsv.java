@@ -5,9 +5,6 @@ import io.daozha.billing.tariff.Stay;
 import io.daozha.billing.tariff.Tariff;
 import io.daozha.billing.tariff.VehicleClass;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -39,7 +36,7 @@ final class StaysCsv {
      * @throws WrongInputException with a sentence naming the line that is wrong
      */
     static List<Row> read(Path file, String sum) throws IOException {
-        List<String> lines = lines(file);
+        List<String> lines = TextFile.read(file).lines().toList();
         if (lines.isEmpty()) {
             throw new WrongInputException(
                     file + " 是空的：第一行要写列名，其中有 entry 和 exit",
@@ -70,16 +67,6 @@ final class StaysCsv {
             }
         }
         return rows;
-    }
-
-    private static List<String> lines(Path file) throws IOException {
-        try {
-            return Files.readAllLines(file);
-        } catch (NoSuchFileException e) {
-            throw new WrongInputException("没有 " + file + " 这个文件", file + " is not there");
-        } catch (CharacterCodingException e) {
-            throw new WrongInputException(file + " 不是 UTF-8 编码的", file + " is not written in UTF-8");
-        }
     }
 
     private static Row row(int line, List<String> columns, List<String> cells, String sum) {

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.MaxValuesExceededException;
@@ -44,15 +43,15 @@ public final class UsageErrors implements IParameterExceptionHandler {
 
     private Locale language(CommandLine command) {
         OptionSpec asked = command.getCommandSpec().findOption("--lang");
-        return Stream.of(Locale.CHINESE, Locale.ENGLISH)
-                .filter(language -> asked != null && language.getLanguage().equals(asked.getValue()))
-                .findFirst()
-                .orElse(machine);
+        return asked != null && asked.getValue() instanceof Locale language ? language : machine;
     }
 
     /** Picocli speaks English. */
     private static Words words(ParameterException wrong) {
         if (wrong instanceof UsageException ours) {
+            return ours.words();
+        }
+        if (wrong.getCause() instanceof WrongInputException ours) {
             return ours.words();
         }
         return new Words(chinese(wrong), wrong.getMessage());

@@ -134,7 +134,7 @@ enum Sheet {
             return language.words(ReportMsg.class).of(of);
         }
         if (cell instanceof Plate.Colour colour) {
-            return language.words(Msg.class).plateColour(colour);
+            return colour.words().in(language.locale());
         }
         if (cell instanceof Grounds grounds) {
             return language.words(Msg.class).grounds(grounds);

@@ -2,7 +2,6 @@ package io.daozha.admin.stays;
 
 import io.daozha.admin.export.Export;
 import io.daozha.admin.web.Language;
-import io.daozha.admin.web.Msg;
 import io.daozha.billing.Money;
 import io.daozha.billing.Passage;
 import io.daozha.billing.search.Search;
@@ -24,7 +23,6 @@ final class StaysFile {
     /** @param plain whole plates; without it they are masked */
     static Export of(Search search, StayFilter filter, boolean plain, Language language) {
         StaysMsg words = language.words(StaysMsg.class);
-        Msg shared = language.words(Msg.class);
         return Export.of(
                 "stays",
                 words.heads().lines().toList(),
@@ -32,7 +30,7 @@ final class StaysFile {
                         .map(stay -> row(
                                 stay.id(),
                                 plain ? stay.plate().text() : stay.plate().masked(),
-                                shared.plateColour(stay.plate().colour()),
+                                stay.plate().colour().words().in(language.locale()),
                                 stay.enteredAt(),
                                 stay.leftAt(),
                                 lane(stay.entryLane(), words),

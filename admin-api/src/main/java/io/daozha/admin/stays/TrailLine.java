@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.daozha.admin.web.Language;
-import io.daozha.admin.web.Msg;
 import io.daozha.billing.DisputeClaim;
 import io.daozha.billing.LongStayStep;
 import io.daozha.billing.Plate;
@@ -51,7 +50,7 @@ public record TrailLine(TrailEntry.Act act, Instant at, String by, String why, J
         List<String> told = new ArrayList<>();
         Stream.of("before", "after")
                 .filter(details::has)
-                .map(side -> plain(details.get(side), words, language.words(Msg.class)))
+                .map(side -> plain(details.get(side), words, language))
                 .forEach(told::add);
         String change = String.join(" → ", told);
         if (details.has("claim")) {
@@ -80,7 +79,7 @@ public record TrailLine(TrailEntry.Act act, Instant at, String by, String why, J
         };
     }
 
-    private static String plain(JsonNode value, StaysMsg words, Msg all) {
+    private static String plain(JsonNode value, StaysMsg words, Language language) {
         if (value.isNumber()) {
             return "¥" + BigDecimal.valueOf(value.asLong(), 2).toPlainString();
         }
@@ -88,7 +87,8 @@ public record TrailLine(TrailEntry.Act act, Instant at, String by, String why, J
         for (Plate.Colour colour : Plate.Colour.values()) {
             String ending = " " + colour.name().toLowerCase(Locale.ROOT);
             if (text.endsWith(ending)) {
-                return text.substring(0, text.length() - ending.length()) + " " + all.plateColour(colour);
+                return text.substring(0, text.length() - ending.length()) + " "
+                        + colour.words().in(language.locale());
             }
         }
         try {

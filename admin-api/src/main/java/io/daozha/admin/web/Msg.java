@@ -2,7 +2,6 @@ package io.daozha.admin.web;
 
 import io.daozha.billing.Grounds;
 import io.daozha.billing.Passage;
-import io.daozha.billing.Plate;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
@@ -26,9 +25,6 @@ public interface Msg {
 
     @Message
     String colour();
-
-    @Message
-    String plateColour(Plate.Colour colour);
 
     @Message
     String confirm();

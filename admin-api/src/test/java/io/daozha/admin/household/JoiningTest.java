@@ -26,34 +26,23 @@ class JoiningTest extends ResidentScenario {
         SignedIn.out();
         given().get("/join?code=" + home.code()).then().statusCode(200).body(containsString(home.code()));
         String name = "new " + home.code();
-        String login = stranger(Map.of(
-                        "code",
-                        home.code().toLowerCase(Locale.ROOT),
-                        "name",
-                        name,
-                        "password",
-                        "green tree by the gate",
-                        "again",
-                        "green tree by the gate"))
+        String login = stranger(account(home.code().toLowerCase(Locale.ROOT), name))
                 .post("/join")
                 .then()
                 .statusCode(303)
                 .extract()
                 .cookie("daozha");
         given().cookie("daozha", login).get("/my").then().statusCode(200).body(containsString(home.name()));
-        stranger(Map.of(
-                        "code",
-                        home.code(),
-                        "name",
-                        name,
-                        "password",
-                        "green tree by the gate",
-                        "again",
-                        "green tree by the gate"))
+        stranger(account(home.code(), name))
                 .post("/join")
                 .then()
                 .statusCode(409)
                 .body(containsString("已经有人用这个名字"));
+    }
+
+    private static Map<String, String> account(String code, String name) {
+        String password = "green tree by the gate";
+        return Map.of("code", code, "name", name, "password", password, "again", password);
     }
 
     @Test
@@ -61,36 +50,12 @@ class JoiningTest extends ResidentScenario {
         SignedIn.out();
         for (Map<String, String> bad : List.of(
                 Map.<String, String>of(),
-                Map.of(
-                        "code",
-                        "NOSUCHCO",
-                        "name",
-                        "x1",
-                        "password",
-                        "green tree by the gate",
-                        "again",
-                        "green tree by the gate"),
-                Map.of(
-                        "code",
-                        "'; drop",
-                        "name",
-                        "x2",
-                        "password",
-                        "green tree by the gate",
-                        "again",
-                        "green tree by the gate"),
+                account("NOSUCHCO", "x1"),
+                account("'; drop", "x2"),
                 Map.of("code", "7".repeat(500), "name", "x3", "password", "p", "again", "p"),
                 Map.of("code", home.code(), "name", "x4", "password", "short", "again", "short"),
                 Map.of("code", home.code(), "name", "x5", "password", "green tree by the gate", "again", "other"),
-                Map.of(
-                        "code",
-                        home.code(),
-                        "name",
-                        "\u202ex6",
-                        "password",
-                        "green tree by the gate",
-                        "again",
-                        "green tree by the gate"))) {
+                account(home.code(), "\u202ex6"))) {
             stranger(bad).post("/join").then().statusCode(400).body(containsString("class=\"flaw\""));
         }
         stranger(Map.of("code", home.code(), "name", "<script>alert(1)</script>", "password", "p", "again", "p"))

@@ -104,7 +104,7 @@ public class Neighbourhood {
         leaves(car, from.plus(Duration.ofHours(1)));
     }
 
-    void comesIn(Plate car, Instant at) {
+    public void comesIn(Plate car, Instant at) {
         passes(Direction.IN, car, at);
     }
 

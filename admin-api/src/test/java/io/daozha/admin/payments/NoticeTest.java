@@ -9,11 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
+import io.daozha.admin.household.Neighbourhood;
 import io.daozha.billing.Fees;
 import io.daozha.billing.Money;
 import io.daozha.billing.OrderBook;
 import io.daozha.billing.Parking;
-import io.daozha.billing.Passage;
 import io.daozha.billing.PaymentOffer;
 import io.daozha.billing.PermitFee;
 import io.daozha.billing.Plate;
@@ -60,6 +60,9 @@ class NoticeTest {
     Parking parking;
 
     @Inject
+    Neighbourhood street;
+
+    @Inject
     Checkout checkout;
 
     @Inject
@@ -80,17 +83,7 @@ class NoticeTest {
     private PaymentOffer asked(String channel, String plate) {
         Instant at = clock.instant().minus(Duration.ofHours(2));
         Plate car = new Plate(plate, Plate.Colour.BLUE);
-        parking.record(new Passage(
-                "in-" + plate,
-                "entry",
-                Passage.Direction.IN,
-                car,
-                Optional.empty(),
-                at,
-                at,
-                true,
-                Optional.empty(),
-                Optional.empty()));
+        street.comesIn(car, at);
         long stay = parking.findOpen(car).orElseThrow().id();
         return checkout.ask(stay, Optional.empty(), channel, PaymentOffer.Way.CODE, "", clock.instant());
     }

@@ -2,6 +2,7 @@ package io.daozha.billing.right;
 
 import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Plate;
+import io.daozha.billing.Words;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -34,13 +35,10 @@ public class Household extends PanacheEntityBase {
         }
 
         /** As the trail of a household says it. */
-        String zh() {
-            return plates + " 个车牌，" + spaces + " 个车位，" + passes + " 张访客通行证";
-        }
-
-        @Override
-        public String toString() {
-            return plates + " plates, " + spaces + " spaces, " + passes + " passes";
+        Words words() {
+            return new Words(
+                    plates + " 个车牌，" + spaces + " 个车位，" + passes + " 张访客通行证",
+                    plates + " plates, " + spaces + " spaces, " + passes + " passes");
         }
     }
 

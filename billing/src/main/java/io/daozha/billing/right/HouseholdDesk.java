@@ -30,15 +30,16 @@ record HouseholdDesk(ZoneId zone, Duration longestVisit) {
                 Kind.HOUSEHOLD,
                 home.id(),
                 Change.GRANTED,
-                new Words(name + "，" + quota.zh(), name + ", " + quota),
+                new Words(
+                        name + "，" + quota.words().zh(),
+                        name + ", " + quota.words().en()),
                 act);
         return home;
     }
 
     void limit(Household home, Household.Quota quota, Act act) {
         home.limit(quota);
-        RightChange.keep(
-                Kind.HOUSEHOLD, home.id(), Change.QUOTA, new Words(quota.zh(), quota.toString()), act.reasoned());
+        RightChange.keep(Kind.HOUSEHOLD, home.id(), Change.QUOTA, quota.words(), act.reasoned());
     }
 
     static Household byCode(String code) {

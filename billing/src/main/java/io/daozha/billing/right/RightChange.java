@@ -15,7 +15,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.hibernate.annotations.Immutable;
 
 /** Who changed which right, when and why. Only grows; each change is a fact for head office as well. */
@@ -139,8 +138,8 @@ public class RightChange extends PanacheEntityBase {
         return detail;
     }
 
-    /** The detail in a language. */
-    public String told(Locale language) {
-        return new Words(detailZh.isEmpty() ? detail : detailZh, detail).in(language);
+    /** The detail, for a person. */
+    public Words words() {
+        return new Words(detailZh.isEmpty() ? detail : detailZh, detail);
     }
 }
