@@ -105,7 +105,7 @@ class ExitScenariosTest extends Scenario {
     void x06_readOtherwise() {
         parked(OTHER, TWO_HOURS);
         ParkingSession stay = parked(CAR, Duration.ofMinutes(20));
-        passes(lot.out, lot.out.comes(new Seen(blue("湘A12B45"), 0.9), Driver.PATIENT));
+        passes(lot.out, lot.out.comes(new Seen(blue("湘A12B45"), 0.7), Driver.PATIENT));
         ParkingSession closed = left(stay);
         assertEquals(CAR, closed.exit().orElseThrow().plate());
         assertEquals(

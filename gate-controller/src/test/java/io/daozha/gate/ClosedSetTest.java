@@ -64,6 +64,21 @@ class ClosedSetTest {
     }
 
     @Test
+    void twoSureReadsThatDifferAreAskedAboutHoweverFewAreInside() {
+        inside.subList(3, inside.size()).clear();
+        look("湘A1Z345", 0.9999);
+        assertInstanceOf(Answer.OneOf.class, which(), "the car beside it in the same family, or it");
+    }
+
+    @Test
+    void aProvinceThatNobodyElseIsFromWasReadWrong() {
+        look("琼A12345", 0.99999);
+        assertEquals(HIS, it().car().plate());
+        inside.add(blue("琼A88899"));
+        assertInstanceOf(Answer.OneOf.class, which(), "somebody is from there");
+    }
+
+    @Test
     void twoCharactersClearlyReadOtherwiseAreAStranger() {
         look("湘A99345", 0.9999);
         look("湘A99345", 0.9999);
@@ -108,6 +123,14 @@ class ClosedSetTest {
         inside.add(new Plate("无3H3Y3FJ", Plate.Colour.TICKET));
         look("湘A12345", 0.9);
         assertInstanceOf(Answer.Nobody.class, which());
+    }
+
+    @Test
+    void aCarOnATicketMayBearTheNumberBeside() {
+        look("湘A12B45", 0.9);
+        inside.subList(1, inside.size())
+                .replaceAll(any -> new Plate("T" + any.text().substring(2), Plate.Colour.TICKET));
+        assertInstanceOf(Answer.OneOf.class, which(), "his, read wrong, or one of 29 that nobody could read");
     }
 
     @Test
