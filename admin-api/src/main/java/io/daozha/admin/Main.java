@@ -43,8 +43,10 @@ public final class Main implements Callable<Integer> {
     public static void main(String... arguments) {
         // Plates are Chinese, whatever the terminal was told; what reads our lines expects UTF-8.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int status = new CommandLine(new Main())
                 .setOut(out)
+                .setErr(err)
                 .setParameterExceptionHandler(new UsageErrors(MachineLanguage.of(System.getenv())))
                 .setExecutionExceptionHandler(Main::refuse)
                 .execute(arguments);

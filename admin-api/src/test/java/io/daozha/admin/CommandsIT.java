@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,16 +31,7 @@ class CommandsIT {
         byte[] jpeg =
                 new SceneRenderer("test", 5).render(scene, 0, Instant.EPOCH).jpeg(90);
         Files.write(folder.resolve("car.jpg"), jpeg);
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        Path.of("target/quarkus-app/quarkus-run.jar")
-                                .toAbsolutePath()
-                                .toString(),
-                        "read",
-                        "car.jpg")
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder command = command("read", "car.jpg").redirectError(ProcessBuilder.Redirect.DISCARD);
         command.environment().put("LC_ALL", "C");
         Process process = command.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -49,5 +41,27 @@ class CommandsIT {
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(folder.resolve("car.jpg")), left.toList());
         }
+    }
+
+    /** Java would write question marks where the machine lacks the locale that it names. */
+    @Test
+    void complainsInUtf8WhereverItIs() throws Exception {
+        ProcessBuilder command = command("price").redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        command.environment().remove("LC_ALL");
+        command.environment().remove("LC_MESSAGES");
+        command.environment().put("LANG", "zh_XX.UTF-8");
+        Process process = command.start();
+        String said = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(2, process.waitFor());
+        assertTrue(said.startsWith("缺少 TARIFF.yaml"), said);
+    }
+
+    private ProcessBuilder command(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).directory(folder.toFile());
     }
 }

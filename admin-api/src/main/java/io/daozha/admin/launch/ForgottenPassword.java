@@ -40,6 +40,7 @@ public final class ForgottenPassword implements Callable<Integer> {
         SmallRyeConfig config =
                 ConfigUtils.configBuilder().withMapping(ParkingConfig.class).build();
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
         try (DataFolder folder = DataFolder.take(
                         config.getConfigMapping(ParkingConfig.class).data());
                 Database database = Database.open(config, folder.path())) {
@@ -50,7 +51,7 @@ public final class ForgottenPassword implements Callable<Integer> {
                     setting(config, login, Database.PASSWORD))) {
                 Optional<String> password = TerminalPassword.give(connection, name, Instant.now());
                 if (password.isEmpty()) {
-                    System.err.println("daozha: " + say("没有账号 '" + name + "'", "there is no account '" + name + "'"));
+                    err.println("daozha: " + say("没有账号 '" + name + "'", "there is no account '" + name + "'"));
                     return 1;
                 }
                 out.println(say(
@@ -59,12 +60,12 @@ public final class ForgottenPassword implements Callable<Integer> {
                 return 0;
             }
         } catch (CannotStartException | DatabaseStartException | IllegalArgumentException e) {
-            System.err.println("daozha: " + e.getMessage());
+            err.println("daozha: " + e.getMessage());
         } catch (SQLException e) {
-            System.err.println("daozha: "
+            err.println("daozha: "
                     + say("数据库没有接受（" + e.getMessage() + "）", "the database did not take it (" + e.getMessage() + ")"));
         } catch (IOException e) {
-            System.err.println("daozha: " + say("数据文件夹没有交还：" + e, "the data folder was not given back: " + e));
+            err.println("daozha: " + say("数据文件夹没有交还：" + e, "the data folder was not given back: " + e));
         }
         return 1;
     }
