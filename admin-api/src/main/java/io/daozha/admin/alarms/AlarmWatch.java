@@ -1,6 +1,10 @@
 package io.daozha.admin.alarms;
 
 import io.daozha.admin.live.Console;
+import io.daozha.admin.live.ConsoleView;
+import io.daozha.admin.live.LaneView;
+import io.daozha.admin.live.LaneView.Alarm.Kind;
+import io.daozha.admin.live.LaneView.Device.Health;
 import io.daozha.admin.live.LiveEvent;
 import io.daozha.admin.live.LiveFeed;
 import io.quarkus.runtime.ShutdownEvent;
@@ -8,24 +12,32 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Looks every two seconds what is wrong, and has it written down. */
+/**
+ * Looks ten times a second what is wrong, in memory; where that is not what it was, pages are told and it is written down. What
+ * could not be written down is tried again every two seconds, as is the look of the book into what others wrote.
+ */
 @ApplicationScoped
 class AlarmWatch {
     private static final Logger LOG = Logger.getLogger(AlarmWatch.class);
     /** After the wiring: before it there are no lanes, and every alarm would seem to be over. */
     private static final int LATER_STILL = 20_000;
 
-    private static final int EVERY_S = 2;
+    private static final Duration EVERY = Duration.ofMillis(100);
+    private static final Duration BOOK_EVERY = Duration.ofSeconds(2);
 
     private final Console console;
     private final AlarmBook book;
     private final LiveFeed feed;
+    private List<Wrong> before = List.of();
+    private long booked;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "alarms");
         thread.setDaemon(true);
@@ -39,16 +51,37 @@ class AlarmWatch {
     }
 
     void start(@Observes @Priority(LATER_STILL) StartupEvent start) {
-        ScheduledFuture<?> unused = looks.scheduleWithFixedDelay(this::look, EVERY_S, EVERY_S, TimeUnit.SECONDS);
+        ScheduledFuture<?> unused =
+                looks.scheduleWithFixedDelay(this::look, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void look() {
         try {
-            if (book.look(console.now())) {
+            ConsoleView view = console.now();
+            List<Wrong> now = view.lanes().stream().map(Wrong::with).toList();
+            boolean other = !now.equals(before);
+            before = now;
+            if (other) {
                 feed.changed(LiveEvent.of(LiveEvent.Part.CLOCK));
+            }
+            if (other || System.nanoTime() - booked >= BOOK_EVERY.toNanos()) {
+                booked = System.nanoTime();
+                if (book.look(view)) {
+                    feed.changed(LiveEvent.of(LiveEvent.Part.CLOCK));
+                }
             }
         } catch (RuntimeException e) { // thrown on, it would end all later looks
             LOG.debugf("Alarms cannot be written down now: %s; it is tried again", e);
+        }
+    }
+
+    /** What goes wrong about a lane without an event of the lane; details may change at every look and wait for the next event. */
+    private record Wrong(Health camera, Health board, List<Kind> alarms) {
+        static Wrong with(LaneView lane) {
+            return new Wrong(
+                    lane.camera().health(),
+                    lane.board().health(),
+                    lane.alarms().stream().map(LaneView.Alarm::kind).toList());
         }
     }
 

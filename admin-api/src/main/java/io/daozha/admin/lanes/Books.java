@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 public class Books {
     private static final Logger LOG = Logger.getLogger(Books.class);
     private static final int PASSAGES = 30;
-    private static final int SETTLING_MILLIS = 150;
+    private static final int SETTLING_MILLIS = 80;
 
     private final Parking parking;
     private final LiveFeed feed;

@@ -2,6 +2,7 @@ package io.daozha.admin.live;
 
 import io.daozha.admin.live.Console.Street.Manner;
 import io.daozha.admin.live.Console.Street.Plug;
+import io.daozha.admin.live.LiveEvent.Part;
 import io.daozha.admin.live.Refused.Cause;
 import io.daozha.admin.web.Fields;
 import io.daozha.admin.web.Roles;
@@ -19,9 +20,11 @@ class StreetResource {
     private static final long FASTEST = 20;
 
     private final Console console;
+    private final LiveFeed feed;
 
-    StreetResource(Console console) {
+    StreetResource(Console console, LiveFeed feed) {
         this.console = console;
+        this.feed = feed;
     }
 
     /** @param kind a temporary car where none is said */
@@ -69,6 +72,7 @@ class StreetResource {
     @Path("/traffic")
     public void traffic(Traffic wish) {
         street().traffic(wish != null && wish.on());
+        feed.changed(LiveEvent.of(Part.STREET));
     }
 
     record Paying(boolean on) {}
@@ -77,6 +81,7 @@ class StreetResource {
     @Path("/paying")
     public void paying(Paying wish) {
         street().paying(wish != null && wish.on());
+        feed.changed(LiveEvent.of(Part.STREET));
     }
 
     record Pace(String times) {}
@@ -89,6 +94,7 @@ class StreetResource {
         long times = form.number("times", wish == null ? null : wish.times(), 1, FASTEST);
         form.check();
         street.pace((double) times);
+        feed.changed(LiveEvent.of(Part.STREET));
     }
 
     record Pull(String plug, boolean out) {}
@@ -100,6 +106,7 @@ class StreetResource {
         Plug plug = form.one("plug", wish == null ? null : wish.plug(), Plug.class);
         form.check();
         street().pull(plug, wish.out());
+        feed.changed(LiveEvent.of(Part.STREET));
     }
 
     private static String known(String lane) {

@@ -29,8 +29,8 @@ public final class Browser extends ChromeDriver {
     /** Where pictures of the pages are left to be looked at. */
     private static final Path PICTURES = Path.of("target", "screens");
 
-    /** Pictures of every page every way take a minute that few runs have somebody for: {@code -Ddaozha.pictures}. */
-    private static final boolean LOOKED_AT = System.getProperty("daozha.pictures") != null;
+    /** Pictures of every page every way take a minute that few runs have somebody for: {@code -Dscreens}. */
+    private static final boolean LOOKED_AT = System.getProperty("screens") != null;
 
     private static final int PHONE = 500;
 

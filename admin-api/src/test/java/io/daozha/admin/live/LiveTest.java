@@ -1,5 +1,6 @@
 package io.daozha.admin.live;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.daozha.admin.access.SignedIn;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,8 +22,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +42,9 @@ class LiveTest {
 
     @Inject
     FakeConsole park;
+
+    @Inject
+    LiveFeed pages;
 
     @Inject
     SignedIn signedIn;
@@ -54,8 +63,42 @@ class LiveTest {
 
             park.becomes(Scenes.troubled());
             Map<String, String> next = feed.untilClock();
+            while (!next.containsKey("lanes")) { // the watch for alarms has its looks too
+                next = feed.untilClock();
+            }
             assertTrue(next.get("lanes").contains("Car not known"), "" + next);
             assertFalse(next.containsKey("passages"), "the passages had not changed");
+        }
+    }
+
+    @Test
+    void whatIsSwitchedOnTheStreetIsLookedAtWithoutWaitingForTheNextHeartbeat() throws Exception {
+        BlockingQueue<String> looks = new LinkedBlockingQueue<>();
+        park.orders.clear();
+        Cancellable page = pages.looks(Duration.ofDays(1), () -> List.of(park.orders.toString()))
+                .subscribe()
+                .with(looks::add);
+        looks.take();
+        signedIn.as(Role.OPERATOR);
+        try {
+            for (String[] order : new String[][] {
+                {"paying", "{\"on\":true}", "paying true"},
+                {"traffic", "{\"on\":false}", "traffic false"},
+                {"pace", "{\"times\":\"5\"}", "pace 5.0"},
+                {"pull", "{\"plug\":\"BUS\",\"out\":true}", "pull BUS true"}
+            }) {
+                given().contentType("application/json")
+                        .body(order[1])
+                        .post("/street/" + order[0])
+                        .then()
+                        .statusCode(204);
+                while (!looks.take().contains(order[2])) {
+                    // an earlier look
+                }
+            }
+        } finally {
+            SignedIn.out();
+            page.cancel();
         }
     }
 
