@@ -97,8 +97,7 @@ class Wiring {
         this.words = words;
         this.paced = PacedClock.of(config.simulation().pace());
         this.clock = config.lanes().isEmpty() ? paced : Clock.systemUTC();
-        this.checkout = new Checkout(
-                parking, orders, till, PaymentChannels.of(config.payment(), payments, clock), this::settled);
+        this.checkout = new Checkout(parking, orders, till, PaymentChannels.of(config, payments, clock), this::settled);
         this.promise = new PaidMeansOpen(
                 checkout, parking, orders, carPark, clock, config.payment().armPatience());
         this.pictures = new PictureFolder(config.data().toAbsolutePath().resolve("pictures"));

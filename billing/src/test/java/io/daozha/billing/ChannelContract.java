@@ -82,7 +82,7 @@ abstract class ChannelContract {
 
     private String shown(Way way) {
         String code = channel.create(order, way, PHONE).code();
-        return code.replaceFirst(".*[=/]", "");
+        return code.replaceFirst("&.*", "").replaceFirst(".*[=/]", "");
     }
 
     private CallBack read(Letter letter, long minute) {

@@ -5,6 +5,7 @@ import static io.daozha.billing.Street.minutes;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.PaymentOffer.Way;
 import io.daozha.billing.payment.CallBack;
@@ -60,6 +61,13 @@ class WechatChannelTest extends ChannelContract {
         assertThrows(
                 ForgedNoticeException.class,
                 () -> channel.read(notice, minutes(86).minusSeconds(1)));
+    }
+
+    @Test
+    void whoHasPaidOnHisPhoneIsLedBackToHisReceipt() {
+        PaymentOrder order = order();
+        String link = channel.create(order, Way.LINK, PHONE).code();
+        assertTrue(link.endsWith("&redirect_url=https%3A%2F%2Fpark.invalid%2Freceipt%2F" + order.number()), () -> link);
     }
 
     @Test

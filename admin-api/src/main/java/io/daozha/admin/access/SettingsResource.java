@@ -4,8 +4,10 @@ import io.daozha.admin.web.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 
 /** Settings begin with how things stand. */
 @Path("/settings")
@@ -13,7 +15,10 @@ import java.net.URI;
 class SettingsResource {
 
     @GET
-    public Response first() {
-        return Response.seeOther(URI.create("/settings/overview")).build();
+    public Response first(@Context UriInfo asked) {
+        return Response.seeOther(UriBuilder.fromPath("/settings/overview")
+                        .replaceQuery(asked.getRequestUri().getRawQuery())
+                        .build())
+                .build();
     }
 }

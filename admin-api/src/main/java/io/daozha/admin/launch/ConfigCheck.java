@@ -47,7 +47,7 @@ final class ConfigCheck {
                         + config.lostEntryFee() + "; both may be 0 or more");
         check(config.keeping());
         checkSigns();
-        PaymentChannels.check(config.payment());
+        PaymentChannels.check(config);
         refuse(
                 config.refunds().approveAbove() < 0,
                 "daozha.refunds.approve-above is " + config.refunds().approveAbove() + "; it may be 0 or more");

@@ -27,11 +27,12 @@ public final class PaymentChannels {
     private PaymentChannels() {}
 
     /** @param simulated stands in where no channel is configured */
-    public static List<PaymentProvider> of(ParkingConfig.Payment payment, SimulatedProvider simulated, Clock clock) {
+    public static List<PaymentProvider> of(ParkingConfig config, SimulatedProvider simulated, Clock clock) {
+        ParkingConfig.Payment payment = config.payment();
         List<PaymentProvider> channels = new ArrayList<>();
         ParkingConfig.Wechat wechat = payment.wechat();
         if (anyOf(wechat.appId(), wechat.merchant(), wechat.serial(), wechat.apiV3Key(), wechat.privateKey())) {
-            channels.add(new WechatProvider(wechat(payment, wechat)));
+            channels.add(new WechatProvider(wechat(config, wechat)));
         }
         ParkingConfig.Alipay alipay = payment.alipay();
         if (anyOf(alipay.appId(), alipay.seller(), alipay.privateKey(), alipay.publicKey())) {
@@ -41,9 +42,9 @@ public final class PaymentChannels {
     }
 
     /** @throws IllegalArgumentException naming the key that is missing or wrong */
-    public static void check(ParkingConfig.Payment payment) {
+    public static void check(ParkingConfig config) {
         try {
-            List<PaymentProvider> unused = of(payment, new SimulatedProvider(), Clock.systemUTC());
+            List<PaymentProvider> unused = of(config, new SimulatedProvider(), Clock.systemUTC());
         } catch (IllegalArgumentException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -51,7 +52,7 @@ public final class PaymentChannels {
         }
     }
 
-    private static WechatSettings wechat(ParkingConfig.Payment payment, ParkingConfig.Wechat wechat) {
+    private static WechatSettings wechat(ParkingConfig config, ParkingConfig.Wechat wechat) {
         String key = KEY + ".wechat.";
         String secret = given(key + "api-v3-key", wechat.apiV3Key());
         if (secret.getBytes(StandardCharsets.UTF_8).length != 32) {
@@ -59,7 +60,8 @@ public final class PaymentChannels {
         }
         return new WechatSettings(
                 wechat.address(),
-                notices(payment, WechatProvider.CHANNEL),
+                notices(config.payment(), WechatProvider.CHANNEL),
+                URI.create(config.address().replaceFirst("/+$", "") + "/receipt/"),
                 given(key + "app-id", wechat.appId()),
                 given(key + "merchant", wechat.merchant()),
                 given(key + "serial", wechat.serial()),

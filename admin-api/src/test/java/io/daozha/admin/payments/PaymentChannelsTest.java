@@ -31,7 +31,7 @@ class PaymentChannelsTest {
                 .withMapping(ParkingConfig.class)
                 .build()
                 .getConfigMapping(ParkingConfig.class);
-        return PaymentChannels.of(config.payment(), new SimulatedProvider(), Clock.systemUTC()).stream()
+        return PaymentChannels.of(config, new SimulatedProvider(), Clock.systemUTC()).stream()
                 .map(PaymentProvider::channel)
                 .toList();
     }

@@ -52,10 +52,10 @@ class SettingsPagesTest {
     void settingsOpenWithTheOverview() {
         given().redirects()
                 .follow(false)
-                .get("/settings")
+                .get("/settings?lang=en")
                 .then()
                 .statusCode(303)
-                .header("Location", endsWith("/settings/overview"));
+                .header("Location", endsWith("/settings/overview?lang=en"));
     }
 
     @Test

@@ -23,6 +23,8 @@ import io.daozha.billing.PaymentOffer.Way;
 import io.daozha.billing.PaymentOrder;
 import io.daozha.billing.Refund;
 import io.daozha.billing.RefundResult;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -147,7 +149,12 @@ public final class WechatProvider implements PaymentProvider {
         request.setNotifyUrl(settings.notices().toString());
         request.setAmount(amount);
         request.setSceneInfo(scene);
-        return new Invitation(links.prepay(request).getH5Url(), "");
+        return new Invitation(links.prepay(request).getH5Url() + back(order), "");
+    }
+
+    /** Without it the channel leaves the phone where it came from, with the sum still to pay; h5_url always has a query (H5下单). */
+    private String back(PaymentOrder order) {
+        return "&redirect_url=" + URLEncoder.encode(settings.receipts() + order.number(), StandardCharsets.UTF_8);
     }
 
     /** Rounded up: an order never ends before its promise. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param address of the channel; the notices come from it, and requests go to it
  * @param notices where it is to call us; https, without a query
+ * @param receipts page that shows how far an order has come, without the number at its end; phones are led back to it
  * @param serial of our API certificate
  * @param privateKey of our API certificate, PEM
  * @param apiV3Key 32 bytes, by which notices are encrypted
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record WechatSettings(
         URI address,
         URI notices,
+        URI receipts,
         String appId,
         String merchant,
         String serial,

@@ -50,6 +50,7 @@ public final class LocalWechat extends LocalChannel {
         return new WechatSettings(
                 address(""),
                 notices,
+                notices.resolve("/receipt/"),
                 APP,
                 MERCHANT,
                 SERIAL,
@@ -124,7 +125,7 @@ public final class LocalWechat extends LocalChannel {
                 OffsetDateTime.parse(order.path("time_expire").asText()).toInstant();
         trades.putIfAbsent(number, new Trade(number, fen, expires, nextSerial("4200")));
         ObjectNode place = JSON.createObjectNode();
-        place.put(link ? "h5_url" : "code_url", (link ? "https://pay.invalid/" : "weixin://wxpay/bizpayurl?pr=") + number);
+        place.put(link ? "h5_url" : "code_url", (link ? "https://pay.invalid/checkmweb?prepay_id=" : "weixin://wxpay/bizpayurl?pr=") + number);
         return new Answer(200, place.toString());
     }
 
