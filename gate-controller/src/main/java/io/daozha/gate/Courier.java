@@ -14,6 +14,9 @@ final class Courier<F> implements AutoCloseable {
     private static final long FIRST_WAIT_MILLIS = 200;
     private static final long LONGEST_WAIT_MILLIS = 5_000;
 
+    /** What billing is taking when the lane closes is waited for: a slow machine needs seconds for it. */
+    private static final long CLOSING_MILLIS = 10_000;
+
     private final String lane;
     private final Consumer<F> billing;
     private final Consumer<F> taken;
@@ -59,7 +62,7 @@ final class Courier<F> implements AutoCloseable {
     public void close() {
         thread.interrupt();
         try {
-            thread.join(2_000);
+            thread.join(CLOSING_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

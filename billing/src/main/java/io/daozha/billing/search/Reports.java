@@ -1,5 +1,9 @@
 package io.daozha.billing.search;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.toMap;
+
 import io.daozha.billing.Grounds;
 import io.daozha.billing.LedgerEntry;
 import io.daozha.billing.Plate;
@@ -15,8 +19,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -29,14 +36,23 @@ public class Reports {
             .map(Duration::ofMinutes)
             .toList();
 
-    private static final String TAKINGS = """
-            select (quarter at time zone ?)::date as day, plate_colour, kind, channel, sum(entries), sum(amount)
-            from takings where quarter >= ? and quarter < ? group by 1, 2, 3, 4 order by 1, 2, 3, 4""";
+    /** Where each day begins is worked out once; asked of every quarter of an hour of a year, it would be most of the work. */
+    private static final String DAYS = """
+            with days as (select day::date as day, day at time zone ? as began, (day + interval '1 day') at time zone ? as ended
+                from generate_series(?::timestamp, ?::timestamp, interval '1 day') day)
+            """;
 
-    private static final String ENTRIES = """
-            select extract(isodow from quarter at time zone ?)::int, extract(hour from quarter at time zone ?)::int,
-            sum(passages) from traffic where quarter >= ? and quarter < ? and direction = 'IN'
-            group by 1, 2 order by 1, 2""";
+    private static final String TAKINGS = DAYS + """
+            select day, sums.* from days cross join lateral (
+                select plate_colour, kind, channel, sum(entries), sum(amount)
+                from takings where quarter >= began and quarter < ended group by 1, 2, 3) sums
+            order by 1, 2, 3, 4""";
+
+    private static final String SEEN = """
+            select lane, plate_colour, extract(isodow from there)::int, extract(hour from there)::int,
+                sum(passages) filter (where direction = 'IN'), sum(passages)
+            from (select *, quarter at time zone ? as there from traffic where quarter >= ? and quarter < ?) t
+            group by 1, 2, 3, 4""";
 
     private static final String OCCUPANCY = """
             with hours as (select date_trunc('hour', quarter) as hour, sum(began - ended) as more from presence
@@ -48,10 +64,11 @@ public class Reports {
             union all select hour + interval '1 hour', sum(more) over (order by hour) + cars from hours, before
             order by 1""";
 
-    private static final String ADMITTED = """
-            select (quarter at time zone ?)::date, grounds, sum(passages) from traffic
-            where direction = 'IN' and grounds <> '' and quarter >= ? and quarter < ?
-            group by 1, 2 order by 1, 2""";
+    private static final String ADMITTED = DAYS + """
+            select day, sums.* from days cross join lateral (
+                select grounds, sum(passages) from traffic
+                where direction = 'IN' and grounds <> '' and quarter >= began and quarter < ended group by 1) sums
+            order by 1, 2""";
 
     private static final String LENGTHS = """
             select step, sum(stays) from stay_length where quarter >= ? and quarter < ? group by 1 order by 1""";
@@ -63,13 +80,9 @@ public class Reports {
             where o.at >= ? and o.at < ? and not coalesce(s.charged_by is not null and s.balance <= 0, false)
             order by o.at""";
 
-    private static final String READERS = """
-            with seen as (select lane, plate_colour, extract(hour from quarter at time zone ?)::int as hour,
-                sum(passages) as passages from traffic where quarter >= ? and quarter < ? group by 1, 2, 3),
-            wrong as (select lane, plate_colour, extract(hour from quarter at time zone ?)::int as hour,
-                sum(corrected) as corrected from misread where quarter >= ? and quarter < ? group by 1, 2, 3)
-            select lane, plate_colour, hour, passages, coalesce(corrected, 0)
-            from seen left join wrong using (lane, plate_colour, hour) order by 1, 2, 3""";
+    private static final String MISREAD = """
+            select lane, plate_colour, extract(hour from quarter at time zone ?)::int, sum(corrected)
+            from misread where quarter >= ? and quarter < ? group by 1, 2, 3""";
 
     private final DataSource database;
     private final int capacity;
@@ -88,19 +101,21 @@ public class Reports {
         OffsetDateTime to = Where.time(last.plusDays(1).atStartOfDay(zone).toInstant());
         String there = zone.getId();
         try (Connection connection = database.getConnection()) {
+            Object[] days = {there, there, first.atStartOfDay(), last.atStartOfDay()};
+            List<Seen> seen = list(connection, SEEN, Reports::seen, there, from, to);
             List<MonthReport.Length> lengths = lengths(connection, from, to);
             return new MonthReport(
                     first,
                     last,
                     capacity,
-                    list(connection, TAKINGS, Reports::takings, there, from, to),
-                    list(connection, ENTRIES, Reports::entries, there, there, from, to),
+                    list(connection, TAKINGS, Reports::takings, days),
+                    entries(seen),
                     list(connection, OCCUPANCY, Reports::inside, from, to, from, from, from, from),
-                    list(connection, ADMITTED, Reports::admitted, there, from, to),
+                    list(connection, ADMITTED, Reports::admitted, days),
                     lengths,
                     lengths.stream().mapToLong(MonthReport.Length::stays).sum(),
                     list(connection, LEAKS, Reports::leak, from, to),
-                    list(connection, READERS, Reports::reader, there, from, to, there, from, to));
+                    readers(seen, list(connection, MISREAD, Reports::misread, there, from, to)));
         } catch (SQLException e) {
             throw new IllegalStateException("The report cannot be made: " + e.getMessage(), e);
         }
@@ -138,8 +153,50 @@ public class Reports {
                 row.getLong(6));
     }
 
-    private static MonthReport.Entries entries(ResultSet row) throws SQLException {
-        return new MonthReport.Entries(DayOfWeek.of(row.getInt(1)), row.getInt(2), row.getLong(3));
+    /**
+     * @param in passages of cars that came in; all are those that left too
+     */
+    private record Seen(Reading reading, DayOfWeek day, long in, long all) {}
+
+    /** What a lane reads of one colour of plates in one hour of the day. */
+    private record Reading(String lane, Plate.Colour colour, int hour) {}
+
+    private static Seen seen(ResultSet row) throws SQLException {
+        Reading reading = new Reading(row.getString(1), Plate.Colour.valueOf(row.getString(2)), row.getInt(4));
+        return new Seen(reading, DayOfWeek.of(row.getInt(3)), row.getLong(5), row.getLong(6));
+    }
+
+    private static Map.Entry<Reading, Long> misread(ResultSet row) throws SQLException {
+        Reading reading = new Reading(row.getString(1), Plate.Colour.valueOf(row.getString(2)), row.getInt(3));
+        return Map.entry(reading, row.getLong(4));
+    }
+
+    private static List<MonthReport.Entries> entries(List<Seen> seen) {
+        Map<DayOfWeek, Map<Integer, Long>> cars = seen.stream()
+                .filter(one -> one.in() > 0)
+                .collect(groupingBy(
+                        Seen::day,
+                        TreeMap::new,
+                        groupingBy(one -> one.reading().hour(), TreeMap::new, summingLong(Seen::in))));
+        return cars.entrySet().stream()
+                .flatMap(day -> day.getValue().entrySet().stream()
+                        .map(hour -> new MonthReport.Entries(day.getKey(), hour.getKey(), hour.getValue())))
+                .toList();
+    }
+
+    private static List<MonthReport.ReaderAccuracy> readers(List<Seen> seen, List<Map.Entry<Reading, Long>> misread) {
+        Map<Reading, Long> corrected = misread.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return seen.stream().collect(groupingBy(Seen::reading, summingLong(Seen::all))).entrySet().stream()
+                .map(read -> new MonthReport.ReaderAccuracy(
+                        read.getKey().lane(),
+                        read.getKey().colour(),
+                        read.getKey().hour(),
+                        read.getValue(),
+                        corrected.getOrDefault(read.getKey(), 0L)))
+                .sorted(Comparator.comparing(MonthReport.ReaderAccuracy::lane)
+                        .thenComparing(one -> one.colour().name())
+                        .thenComparing(MonthReport.ReaderAccuracy::hour))
+                .toList();
     }
 
     private static MonthReport.Inside inside(ResultSet row) throws SQLException {
@@ -172,15 +229,6 @@ public class Reports {
                 row.getString(5),
                 Optional.ofNullable(row.getObject(6, Long.class)),
                 row.getLong(7));
-    }
-
-    private static MonthReport.ReaderAccuracy reader(ResultSet row) throws SQLException {
-        return new MonthReport.ReaderAccuracy(
-                row.getString(1),
-                Plate.Colour.valueOf(row.getString(2)),
-                row.getInt(3),
-                row.getLong(4),
-                row.getLong(5));
     }
 
     private static Instant instant(ResultSet row, int column) throws SQLException {
