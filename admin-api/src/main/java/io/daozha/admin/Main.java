@@ -7,7 +7,7 @@ import io.daozha.admin.commands.MachineLanguage;
 import io.daozha.admin.commands.Price;
 import io.daozha.admin.commands.ReadPlates;
 import io.daozha.admin.commands.Rehearse;
-import io.daozha.admin.commands.UsageErrors;
+import io.daozha.admin.commands.SpokenHelp;
 import io.daozha.admin.launch.ForgottenPassword;
 import io.daozha.admin.launch.Serve;
 import io.daozha.plate.BadModelException;
@@ -44,10 +44,9 @@ public final class Main implements Callable<Integer> {
         // Plates are Chinese, whatever the terminal was told; what reads our lines expects UTF-8.
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int status = new CommandLine(new Main())
+        int status = SpokenHelp.commands(new Main(), MachineLanguage.of(System.getenv()))
                 .setOut(out)
                 .setErr(err)
-                .setParameterExceptionHandler(new UsageErrors(MachineLanguage.of(System.getenv())))
                 .setExecutionExceptionHandler(Main::refuse)
                 .execute(arguments);
         if (status != 0

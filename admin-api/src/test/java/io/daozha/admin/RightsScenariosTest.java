@@ -15,6 +15,7 @@ import io.daozha.billing.right.Hours;
 import io.daozha.billing.right.Permit;
 import io.daozha.billing.right.PermitType;
 import io.daozha.billing.right.Rights;
+import io.daozha.billing.right.StreetLists;
 import io.daozha.billing.right.VisitorPass;
 import io.daozha.gate.Arm;
 import io.daozha.gate.Decision;
@@ -37,6 +38,9 @@ class RightsScenariosTest extends Scenario {
 
     @Inject
     Rights rights;
+
+    @Inject
+    StreetLists lists;
 
     private Act act() {
         return new Act("operator", "it is so", lot.now());
@@ -142,14 +146,14 @@ class RightsScenariosTest extends Scenario {
     @Test
     @DisplayName("E07 on the black list: the arm stays down and the attendant is called, with a picture")
     void e07_banned() {
-        rights.ban(CAR, act());
+        lists.ban(CAR, act());
         SimulatedCar car = lot.in.comes(CAR);
         lot.until("it is told", () -> lot.in.says("禁止入场 请联系管理员"));
         Decision.CallAttendant called =
                 (Decision.CallAttendant) lot.in.decision().orElseThrow();
         assertTrue(called.car().orElseThrow().picture().isPresent());
         lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.in.armIs(Arm.Closed.class)));
-        rights.unban(CAR, act());
+        lists.unban(CAR, act());
         passes(lot.in, car);
         entered(CAR);
     }
@@ -158,11 +162,11 @@ class RightsScenariosTest extends Scenario {
     @DisplayName("E07 locked by its owner: the arm stays down until the lock is opened")
     void e07_locked() {
         ParkingSession stay = parked(CAR, Duration.ofMinutes(20));
-        CarLock lock = rights.lock(CAR, act());
+        CarLock lock = lists.lock(CAR, act());
         SimulatedCar car = lot.out.comes(CAR);
         lot.until("it is told", () -> lot.out.says("车辆已锁"));
         lot.during(Duration.ofSeconds(5), now -> assertTrue(lot.out.armIs(Arm.Closed.class)));
-        assertTrue(rights.unlock(CAR, lock.code(), lot.now()));
+        assertTrue(lists.unlock(CAR, lock.code(), lot.now()));
         passes(lot.out, car);
         left(stay);
     }

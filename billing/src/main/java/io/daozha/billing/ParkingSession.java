@@ -22,7 +22,6 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -133,7 +132,7 @@ public class ParkingSession extends PanacheEntityBase {
         this.enteredAt = passage.passedAt();
         this.tariffVersion = tariffVersion;
         this.currency = tariffVersion.tariff().currency();
-        this.review = passage.certain() ? EnumSet.noneOf(Review.class) : EnumSet.of(Review.UNCERTAIN_PASSAGE);
+        this.review = Review.UNCERTAIN_PASSAGE.among(Set.of(), !passage.certain());
         this.clockEpoch = ClockJump.lastBefore(enteredAt);
     }
 
@@ -227,15 +226,7 @@ public class ParkingSession extends PanacheEntityBase {
     }
 
     void flag(Review reason, boolean holds) {
-        Set<Review> changed = EnumSet.noneOf(Review.class);
-        changed.addAll(review);
-        if (holds) {
-            changed.add(reason);
-        } else {
-            changed.remove(reason);
-        }
-        // A new set each time: the mapping sees an array column, and only its exchange is a change.
-        review = changed;
+        review = reason.among(review, holds);
     }
 
     void settled(Instant pricedTo, Instant until) {

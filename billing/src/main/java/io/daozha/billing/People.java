@@ -78,11 +78,6 @@ public class People {
                 .setParameter("secret", secret)
                 .setParameter("before", before)
                 .executeUpdate();
-        if (stays + passages == 0) {
-            database.createNativeQuery("delete from known_plate k where not exists (select 1 from parking_session s"
-                            + " where s.plate_text = k.plate_text and s.plate_colour = k.plate_colour)")
-                    .executeUpdate();
-        }
         return stays + passages + openings + rights(before);
     }
 
@@ -241,11 +236,6 @@ public class People {
         change(
                 "update car_lock r set plate_text = " + pseudonym("r.") + " where r.opened_at is not null and "
                         + ofThese("r."),
-                plates);
-        change(
-                "delete from known_plate k where " + ofThese("k.")
-                        + " and not exists (select 1 from parking_session s"
-                        + " where s.plate_text = k.plate_text and s.plate_colour = k.plate_colour)",
                 plates);
         return new Forgotten(stays, leaving, kept);
     }

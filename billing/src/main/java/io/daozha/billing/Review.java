@@ -1,5 +1,8 @@
 package io.daozha.billing;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Why a person has to look at a stay. */
 public enum Review {
     EXIT_UNSEEN,
@@ -29,5 +32,20 @@ public enum Review {
     /** Whether it stands in the queue of who looks at stays; a debt stands in the list of debts. */
     public boolean inQueue() {
         return this != UNPAID;
+    }
+
+    /**
+     * Reasons with this one among them, or without it. A new set: the mapping sees an array column, and only its exchange is a
+     * change.
+     */
+    Set<Review> among(Set<Review> reasons, boolean holds) {
+        Set<Review> changed = EnumSet.noneOf(Review.class);
+        changed.addAll(reasons);
+        if (holds) {
+            changed.add(this);
+        } else {
+            changed.remove(this);
+        }
+        return changed;
     }
 }

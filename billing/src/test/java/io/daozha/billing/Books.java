@@ -100,9 +100,8 @@ public class Books {
     /** As if all that is kept beside what happened had gone. */
     public void loseSums() throws SQLException {
         execute("set session_replication_role = replica;"
-                + "truncate takings, traffic, presence, known_plate, plate_end, stay_length, misread;"
-                + "update parking_session set charged = -1, received = -1, balance = -1"
-                + " where id in (select session from ledger_entry);"
+                + "truncate takings, traffic, presence, presence_of_day, known_plate, plate_end, stay_length, misread;"
+                + "update parking_session set charged = -1, received = -1, balance = -1;"
                 + "set session_replication_role = origin");
     }
 

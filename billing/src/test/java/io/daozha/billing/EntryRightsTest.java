@@ -179,11 +179,11 @@ class EntryRightsTest extends RightsScenario {
     void e07_banned() {
         permit(type(terms -> terms.days(9)), TODAY, CAR);
         parking.record(in(CAR, TEN));
-        rights.ban(CAR, act(minutes(1)));
+        lists.ban(CAR, act(minutes(1)));
         assertInstanceOf(ExitVerdict.Covered.class, parking.mayLeave(CAR, minutes(90)));
         assertEquals(new EntryVerdict.Banned("he asked for it"), parking.mayEnter(CAR, minutes(100)));
         assertFalse(parking.mayEnter(CAR, minutes(100)).admits());
-        rights.unban(CAR, act(minutes(101)));
+        lists.unban(CAR, act(minutes(101)));
         assertInstanceOf(EntryVerdict.Permitted.class, parking.mayEnter(CAR, minutes(102)));
     }
 
@@ -192,28 +192,28 @@ class EntryRightsTest extends RightsScenario {
     void e07_locked() {
         parking.record(in(CAR, TEN));
         long stay = parking.findOpen(CAR).orElseThrow().id();
-        CarLock lock = rights.lock(CAR, act(minutes(1)));
+        CarLock lock = lists.lock(CAR, act(minutes(1)));
         assertEquals(new ExitVerdict.Locked(stay), parking.mayLeave(CAR, minutes(5)));
-        assertFalse(rights.unlock(CAR, lock.code().equals("000000") ? "000001" : "000000", minutes(6)));
+        assertFalse(lists.unlock(CAR, lock.code().equals("000000") ? "000001" : "000000", minutes(6)));
         assertInstanceOf(ExitVerdict.Locked.class, parking.mayLeave(CAR, minutes(7)));
-        assertTrue(rights.unlock(CAR, lock.code(), minutes(8)));
+        assertTrue(lists.unlock(CAR, lock.code(), minutes(8)));
         assertInstanceOf(ExitVerdict.NothingDue.class, parking.mayLeave(CAR, minutes(9)));
     }
 
     @Test
     void e07_afterFiveWrongCodesOnlyAnOperatorOpens() {
         parking.record(in(CAR, TEN));
-        CarLock lock = rights.lock(CAR, act(minutes(1)));
+        CarLock lock = lists.lock(CAR, act(minutes(1)));
         for (int n = 0; n < 5; n++) {
-            assertFalse(rights.unlock(CAR, "no code", minutes(2)));
+            assertFalse(lists.unlock(CAR, "no code", minutes(2)));
         }
-        assertFalse(rights.unlock(CAR, lock.code(), minutes(3)));
-        rights.unlock(CAR, act(minutes(4)));
+        assertFalse(lists.unlock(CAR, lock.code(), minutes(3)));
+        lists.unlock(CAR, act(minutes(4)));
         assertInstanceOf(ExitVerdict.NothingDue.class, parking.mayLeave(CAR, minutes(5)));
         // What a locked car owes is not forgotten, and a car that is outside can be locked for next time.
-        rights.lock(OTHER, act(minutes(6)));
-        refused("is locked already", () -> rights.lock(OTHER, act(minutes(7))));
-        refused("is not locked", () -> rights.unlock(CAR, act(minutes(8))));
+        lists.lock(OTHER, act(minutes(6)));
+        refused("is locked already", () -> lists.lock(OTHER, act(minutes(7))));
+        refused("is not locked", () -> lists.unlock(CAR, act(minutes(8))));
     }
 
     @Test
@@ -241,7 +241,7 @@ class EntryRightsTest extends RightsScenario {
         "2026-03-11T00:00, false",
     })
     void e08_papersHoldToTheirLastDay(String time, boolean exempt) {
-        rights.exempt(CAR, "残疾人专用", TODAY, Optional.of(TODAY.plusDays(9)), act(TEN));
+        lists.exempt(CAR, "残疾人专用", TODAY, Optional.of(TODAY.plusDays(9)), act(TEN));
         assertEquals(exempt, parking.mayEnter(CAR, at(time)) instanceof EntryVerdict.Exempt);
     }
 
@@ -287,9 +287,9 @@ class EntryRightsTest extends RightsScenario {
         Plate banned = blue("湘A77777");
         Plate free = blue("湘A88888");
         rights.givePass(Optional.empty(), Optional.of(visitor), TEN, minutes(240), 1, act(TEN));
-        rights.ban(banned, act(TEN));
-        rights.exempt(free, "救护车", TODAY, Optional.empty(), act(TEN));
-        rights.lock(free, act(TEN));
+        lists.ban(banned, act(TEN));
+        lists.exempt(free, "救护车", TODAY, Optional.empty(), act(TEN));
+        lists.lock(free, act(TEN));
         for (Plate blue : new Plate[] {visitor, banned, free}) {
             Plate other = new Plate(blue.text(), Plate.Colour.YELLOW);
             assertInstanceOf(Temporary.class, parking.mayEnter(other, minutes(61)));

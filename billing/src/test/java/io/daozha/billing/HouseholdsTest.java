@@ -197,10 +197,10 @@ class HouseholdsTest extends RightsScenario {
         Household home = home(1, 1, 0);
         permitOf(home, type(terms -> terms.days(9)), CAR);
         parking.record(in(CAR, TEN));
-        refused("on no permit", () -> rights.lock(home.code(), OTHER, TEN));
-        CarLock lock = rights.lock(home.code(), CAR, TEN);
+        refused("on no permit", () -> lists.lock(home.code(), OTHER, TEN));
+        CarLock lock = lists.lock(home.code(), CAR, TEN);
         assertInstanceOf(ExitVerdict.Locked.class, parking.mayLeave(CAR, minutes(1)));
-        assertTrue(rights.unlock(CAR, lock.code(), minutes(2)));
+        assertTrue(lists.unlock(CAR, lock.code(), minutes(2)));
         assertInstanceOf(ExitVerdict.Covered.class, parking.mayLeave(CAR, minutes(3)));
     }
 

@@ -67,7 +67,7 @@ class QuotesTest extends RightsScenario {
         Plate visitor = blue("湘A6000" + round);
         Plate shopper = blue("湘A7000" + round);
         permit(type(terms -> terms.days(9).swapMinutes(10)), TODAY, first, second);
-        rights.exempt(free, "救护车", TODAY, Optional.empty(), act(TEN));
+        lists.exempt(free, "救护车", TODAY, Optional.empty(), act(TEN));
         rights.givePass(Optional.empty(), Optional.of(visitor), TEN, minutes(100), 1, act(TEN));
         parking.record(in(plain, TEN.minus(Duration.ofHours(20))));
         parking.record(out(plain, TEN.minus(Duration.ofHours(3))));

@@ -17,6 +17,7 @@ import io.daozha.billing.right.PermitType.Overflow;
 import io.daozha.billing.right.PermitType.Terms;
 import io.daozha.billing.right.Rights;
 import io.daozha.billing.right.Segment;
+import io.daozha.billing.right.StreetLists;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,6 +50,9 @@ abstract class RightsScenario {
 
     @Inject
     Rights rights;
+
+    @Inject
+    StreetLists lists;
 
     @Inject
     EmptyBooks books;

@@ -16,34 +16,33 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what is wrong with how a command was typed: in the language of its {@code --lang}, else in that of the machine. */
-public final class UsageErrors implements IParameterExceptionHandler {
-    private final Locale machine;
+final class UsageErrors implements IParameterExceptionHandler {
+    private final SpokenHelp help;
 
-    public UsageErrors(Locale machine) {
-        this.machine = machine;
+    UsageErrors(SpokenHelp help) {
+        this.help = help;
     }
 
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        Locale language = language(command);
+        Locale language = help.speak(command);
         PrintWriter err = command.getErr();
         err.println(command.getColorScheme().errorText(words(wrong).in(language)));
         List<String> meant =
                 wrong instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
-        if (meant.isEmpty()) {
-            command.usage(err, command.getColorScheme());
-        } else {
-            String between = language.equals(Locale.CHINESE) ? " 或 " : " or ";
+        if (!meant.isEmpty()) {
+            String between = new Words(" 或 ", " or ").in(language);
             err.println(new Words("是不是 ", "Perhaps ").in(language) + String.join(between, meant));
+        } else if (wrong.getCause() instanceof WrongInputException || wrong instanceof UsageException) {
+            // It says what to write. The whole usage would push that off the screen.
+            String usage = command.getCommandSpec().qualifiedName() + " --help";
+            err.println(new Words("用法见 " + usage, "For its use: " + usage).in(language));
+        } else {
+            command.usage(err, command.getColorScheme());
         }
         err.flush();
         return command.getCommandSpec().exitCodeOnInvalidInput();
-    }
-
-    private Locale language(CommandLine command) {
-        OptionSpec asked = command.getCommandSpec().findOption("--lang");
-        return asked != null && asked.getValue() instanceof Locale language ? language : machine;
     }
 
     /** Picocli speaks English. */
@@ -71,6 +70,10 @@ public final class UsageErrors implements IParameterExceptionHandler {
         }
         if (wrong instanceof MaxValuesExceededException) {
             return "写得太多：" + wrong.getMessage();
+        }
+        if (wrong.getArgSpec() == null
+                && !wrong.getCommandLine().getSubcommands().isEmpty()) {
+            return "缺少子命令";
         }
         return wrong.getArgSpec() == null || wrong.getValue() == null
                 ? wrong.getMessage()

@@ -310,63 +310,6 @@ public interface RightsMsg {
     String perTerm();
 
     @Message
-    String lists();
-
-    @Message
-    String freeCars();
-
-    @Message
-    String bannedCars();
-
-    @Message
-    String locks();
-
-    @Message
-    String exempt();
-
-    @Message
-    String form();
-
-    @Message
-    String formHint();
-
-    @Message
-    String because();
-
-    @Message
-    String becauseHint();
-
-    @Message
-    String lastDayHint();
-
-    @Message
-    String endFree();
-
-    @Message
-    String ban();
-
-    @Message
-    String unban();
-
-    @Message
-    String lock();
-
-    @Message
-    String unlock();
-
-    @Message
-    String noFree();
-
-    @Message
-    String noBans();
-
-    @Message
-    String noLocks();
-
-    @Message
-    String always();
-
-    @Message
     String page(int page);
 
     @Message

@@ -4,7 +4,7 @@ import io.daozha.billing.Plate;
 import io.daozha.billing.right.Ban;
 import io.daozha.billing.right.CarLock;
 import io.daozha.billing.right.Exemption;
-import io.daozha.billing.right.Rights;
+import io.daozha.billing.right.StreetLists;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,11 +18,11 @@ import java.util.stream.Stream;
 class StreetCounter {
     private static final int LONGEST_FORM = 60;
 
-    private final Rights rights;
+    private final StreetLists lists;
     private final Hand hand;
 
-    StreetCounter(Rights rights, Hand hand) {
-        this.rights = rights;
+    StreetCounter(StreetLists lists, Hand hand) {
+        this.lists = lists;
         this.hand = hand;
     }
 
@@ -46,7 +46,7 @@ class StreetCounter {
 
     List<FreeView> free() {
         LocalDate today = hand.today();
-        return rights.exemptions().stream().map(one -> view(one, today)).toList();
+        return lists.exemptions().stream().map(one -> view(one, today)).toList();
     }
 
     private static FreeView view(Exemption one, LocalDate today) {
@@ -55,7 +55,7 @@ class StreetCounter {
     }
 
     List<BanView> bans() {
-        return rights.bans().stream().map(StreetCounter::view).toList();
+        return lists.bans().stream().map(StreetCounter::view).toList();
     }
 
     private static BanView view(Ban ban) {
@@ -63,7 +63,7 @@ class StreetCounter {
     }
 
     List<LockView> locks() {
-        return rights.locks().stream().map(this::view).toList();
+        return lists.locks().stream().map(this::view).toList();
     }
 
     private LockView view(CarLock lock) {
@@ -85,8 +85,8 @@ class StreetCounter {
         String reason = form.reason(given.reason());
         form.check();
         Exemption made = Refusals.asked(() -> of.isEmpty()
-                ? rights.exempt(plate, because, first, last, hand.because(reason))
-                : rights.exemptForm(of, colour, because, first, hand.because(reason)));
+                ? lists.exempt(plate, because, first, last, hand.because(reason))
+                : lists.exemptForm(of, colour, because, first, hand.because(reason)));
         return view(made, hand.today());
     }
 
@@ -95,27 +95,27 @@ class StreetCounter {
         LocalDate last = form.day("day", given.day(), hand.today());
         String reason = form.reason(given.reason());
         form.check();
-        Refusals.done(() -> rights.endExemption(exemption, last, hand.because(reason)));
+        Refusals.done(() -> lists.endExemption(exemption, last, hand.because(reason)));
     }
 
     BanView ban(Given.Car given) {
-        return car(given, (plate, reason) -> view(rights.ban(plate, hand.because(reason))));
+        return car(given, (plate, reason) -> view(lists.ban(plate, hand.because(reason))));
     }
 
     void unban(Given.Car given) {
         car(given, (plate, reason) -> {
-            rights.unban(plate, hand.because(reason));
+            lists.unban(plate, hand.because(reason));
             return true;
         });
     }
 
     LockView lock(Given.Car given) {
-        return car(given, (plate, reason) -> view(rights.lock(plate, hand.because(reason))));
+        return car(given, (plate, reason) -> view(lists.lock(plate, hand.because(reason))));
     }
 
     void unlock(Given.Car given) {
         car(given, (plate, reason) -> {
-            rights.unlock(plate, hand.because(reason));
+            lists.unlock(plate, hand.because(reason));
             return true;
         });
     }

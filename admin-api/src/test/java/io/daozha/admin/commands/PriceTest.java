@@ -21,7 +21,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 
 class PriceTest {
     private static final String TARIFF = """
@@ -135,6 +134,14 @@ class PriceTest {
     }
 
     @Test
+    void aWrongFileIsNotBuriedUnderTheUsage() throws IOException {
+        String wrong = file("wrong.yaml", TARIFF.replace("price: 2.00", "prize: 2.00"));
+        assertWrong("For its use: price --help", wrong, "--board");
+        assertEquals(2, err.toString().lines().count(), err.toString());
+        assertWrong("Usage: price");
+    }
+
+    @Test
     void aMachineThatSpeaksChineseIsAnsweredInChinese() throws IOException {
         machine = Locale.CHINESE;
         assertWrong("没有 " + folder + "/none.yaml 这个文件", folder + "/none.yaml", "2026-03-02T20:00", "2026-03-02T21:00");
@@ -213,8 +220,7 @@ class PriceTest {
     }
 
     private int run(Callable<Integer> command, String... arguments) {
-        return new CommandLine(command)
-                .setParameterExceptionHandler(new UsageErrors(machine))
+        return SpokenHelp.commands(command, machine)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

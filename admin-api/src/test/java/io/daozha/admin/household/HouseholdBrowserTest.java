@@ -21,6 +21,7 @@ import io.daozha.billing.right.HouseholdRights;
 import io.daozha.billing.right.Permit;
 import io.daozha.billing.right.PermitType;
 import io.daozha.billing.right.Rights;
+import io.daozha.billing.right.StreetLists;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -55,6 +56,9 @@ class HouseholdBrowserTest {
 
     @Inject
     Rights rights;
+
+    @Inject
+    StreetLists lists;
 
     @Inject
     HouseholdRights households;
@@ -230,6 +234,6 @@ class HouseholdBrowserTest {
         households.givePass(
                 home.id(), Optional.of(new Plate("粤B71X92", Colour.BLUE)), now, now.plus(Duration.ofHours(30)), 3, now);
         households.lock(home.id(), car, now);
-        rights.ban(new Plate("湘F00D44", Colour.BLUE), new Act("李姐", "多次冲杆", now));
+        lists.ban(new Plate("湘F00D44", Colour.BLUE), new Act("李姐", "多次冲杆", now));
     }
 }

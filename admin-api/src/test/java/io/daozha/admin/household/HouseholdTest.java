@@ -12,9 +12,11 @@ import io.daozha.admin.live.FakeSite;
 import io.daozha.billing.right.Act;
 import io.daozha.billing.right.CarLock;
 import io.daozha.billing.right.RegistrationRequest;
+import io.daozha.billing.right.StreetLists;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -26,6 +28,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class HouseholdTest extends ResidentScenario {
+    @Inject
+    StreetLists lists;
+
     @Test
     void aPlateIsAskedForWithItsGrammarChecked() {
         form(Map.of("plate", "湘AO1234"))
@@ -110,7 +115,7 @@ class HouseholdTest extends ResidentScenario {
         given().get("/my").then().body(containsString(lock.code()));
         form(Map.of()).post("/my/locks/" + lock.id() + "/open").then().statusCode(303);
         assertEquals(List.of(), households.locks(home.id(), Instant.now()));
-        CarLock official = rights.lock(car, new Act("operator", "court order", Instant.now()));
+        CarLock official = lists.lock(car, new Act("operator", "court order", Instant.now()));
         given().get("/my").then().body(not(containsString(official.code())), containsString("由管理员锁住"));
         form(Map.of()).post("/my/locks/" + official.id() + "/open").then().statusCode(404);
         assertEquals(1, households.locks(home.id(), Instant.now()).size());

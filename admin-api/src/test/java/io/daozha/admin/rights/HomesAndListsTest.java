@@ -18,6 +18,7 @@ import io.daozha.admin.live.FakeSite;
 import io.daozha.billing.right.Act;
 import io.daozha.billing.right.Household;
 import io.daozha.billing.right.Permit;
+import io.daozha.billing.right.StreetLists;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -32,6 +33,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(FakeSite.class)
 class HomesAndListsTest extends RightsScenario {
+    @Inject
+    StreetLists lists;
+
     private static final int MORE = 8;
 
     @Inject
@@ -157,7 +161,7 @@ class HomesAndListsTest extends RightsScenario {
                 .body(
                         containsString("残疾人车"),
                         containsString("quarrel"),
-                        containsString(rights.locks().get(0).code()));
+                        containsString(lists.locks().get(0).code()));
         int free = given().get("/api/v1/free-cars").then().extract().path("find { it.because == '残疾人车' }.id");
         json(Map.of("reason", "sold"))
                 .post("/api/v1/free-cars/" + free + "/end")

@@ -30,11 +30,13 @@ public class HouseholdRights {
     private static final int MOST_OPEN_REQUESTS = 5;
 
     private final Rights rights;
+    private final StreetLists lists;
     private final Fees fees;
     private final EntityManager database;
 
-    HouseholdRights(Rights rights, Fees fees, EntityManager database) {
+    HouseholdRights(Rights rights, StreetLists lists, Fees fees, EntityManager database) {
         this.rights = rights;
+        this.lists = lists;
         this.fees = fees;
         this.database = database;
     }
@@ -135,7 +137,7 @@ public class HouseholdRights {
     /** Locks on its cars, whoever locked them. */
     public List<CarLock> locks(long household, Instant at) {
         List<Plate> plates = plates(household, at);
-        return rights.locks().stream()
+        return lists.locks().stream()
                 .filter(lock -> plates.contains(lock.plate()))
                 .toList();
     }
@@ -149,7 +151,7 @@ public class HouseholdRights {
     }
 
     public CarLock lock(long household, Plate plate, Instant at) {
-        return rights.lock(rights.household(household).code(), plate, at);
+        return lists.lock(rights.household(household).code(), plate, at);
     }
 
     /** Opens what the household has locked; what an operator locked an operator opens. */
@@ -158,7 +160,7 @@ public class HouseholdRights {
                 .filter(one -> one.id() == lock && lockedBy(household, one))
                 .findFirst()
                 .orElseThrow(() -> new UnknownNumberException("lock", lock));
-        rights.unlock(own.plate(), own.code(), at);
+        lists.unlock(own.plate(), own.code(), at);
     }
 
     /** On its permits that are not over. */

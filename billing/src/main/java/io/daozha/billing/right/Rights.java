@@ -27,7 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The door to permits, households, visitor passes, free cars, the black list and locks. Each call is one transaction; each
+ * The door to permits, households and visitor passes; that to free cars, bans and locks is {@link StreetLists}. Each call is one transaction; each
  * change is kept with who made it, when and why, and told to head office.
  *
  * <p>What cannot be granted is refused by a {@link NotGrantedException} whose sentence is for the person who asked. A
@@ -305,73 +305,6 @@ public class Rights {
         return VisitorPass.open(households, at);
     }
 
-    // ---- always free, never in, never out
-
-    public List<Exemption> exemptions() {
-        return Exemption.all();
-    }
-
-    /** {@code reason} is what sign and bill show, {@code lastDay} until when the papers hold. */
-    public Exemption exempt(Plate plate, String reason, LocalDate firstDay, Optional<LocalDate> lastDay, Act act) {
-        Pen.take(database);
-        return lists(act.at()).exempt(Exemption.of(plate, reason, firstDay, lastDay), act);
-    }
-
-    /** {@code form} is a regular expression of the whole text of a plate, {@code colour} empty for any. */
-    public Exemption exemptForm(
-            String form, Optional<Plate.Colour> colour, String reason, LocalDate firstDay, Act act) {
-        Pen.take(database);
-        return lists(act.at()).exempt(Exemption.ofForm(form, colour.orElse(null), reason, firstDay), act);
-    }
-
-    public void endExemption(long exemption, LocalDate lastDay, Act act) {
-        Pen.take(database);
-        Exemption ended = get(Exemption.findByIdOptional(exemption), "exemption", exemption);
-        lists(act.at()).endExemption(ended, lastDay, act);
-    }
-
-    public List<Ban> bans() {
-        return Ban.all();
-    }
-
-    /** A car that is on the list already stays there as it was. */
-    public Ban ban(Plate plate, Act act) {
-        Pen.take(database);
-        return lists(act.at()).ban(plate, act);
-    }
-
-    public void unban(Plate plate, Act act) {
-        Pen.take(database);
-        lists(act.at()).unban(plate, act);
-    }
-
-    public List<CarLock> locks() {
-        return CarLock.all();
-    }
-
-    /** An operator locks a car; whoever has the code of the lock opens it. */
-    public CarLock lock(Plate plate, Act act) {
-        Pen.take(database);
-        return lists(act.at()).lock(plate, act.reasoned());
-    }
-
-    /** A resident locks a car of his household's permit. */
-    public CarLock lock(String householdCode, Plate plate, Instant at) {
-        Pen.take(database);
-        return lists(at).lock(HouseholdDesk.byCode(householdCode), plate, micros(at));
-    }
-
-    /** @return false for a wrong code; each counts, and after five only an operator opens it */
-    public boolean unlock(Plate plate, String code, Instant at) {
-        Pen.take(database);
-        return lists(at).unlock(plate, code, micros(at));
-    }
-
-    public void unlock(Plate plate, Act act) {
-        Pen.take(database);
-        lists(act.at()).unlock(plate, act);
-    }
-
     /** What was done to a right, the oldest first. */
     public List<RightChange> trail(Kind kind, long number) {
         return RightChange.of(kind, number);
@@ -395,11 +328,7 @@ public class Rights {
         return new HouseholdDesk(zone(at), rules.longestVisit());
     }
 
-    private static StreetLists lists(Instant at) {
-        return new StreetLists(zone(at));
-    }
-
-    private static ZoneId zone(Instant at) {
+    static ZoneId zone(Instant at) {
         return TariffVersion.inForce(at).tariff().zone();
     }
 
@@ -407,7 +336,7 @@ public class Rights {
         return at.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static <T extends PanacheEntityBase> T get(Optional<T> found, String what, long number) {
+    static <T extends PanacheEntityBase> T get(Optional<T> found, String what, long number) {
         return found.orElseThrow(() -> new UnknownNumberException(what, number));
     }
 }

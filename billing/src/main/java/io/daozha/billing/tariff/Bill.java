@@ -44,7 +44,7 @@ final class Bill {
         }
     }
 
-    private final List<Entry> entries = new ArrayList<>(8);
+    private final List<Entry> entries = new ArrayList<>(16);
     private int blockBegins;
     private boolean broken = true;
 

@@ -5,6 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -19,6 +23,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 sealed interface Node {
     /** Deeper than any tariff, so that a text that contains itself ends. */
     int DEEPEST = 8;
+
+    /** A key before a colon, or behind a comma, of a Chinese keyboard. */
+    Pattern FULL_WIDTH = Pattern.compile("\\w\\s*(：)|(，)\\s*\\w+\\s*:");
 
     int line();
 
@@ -53,7 +60,7 @@ sealed interface Node {
             root = new Yaml(new SafeConstructor(new LoaderOptions())).compose(new StringReader(yaml));
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            throw unreadable(line, e.getProblem());
+            throw fullWidth(yaml, line).orElseGet(() -> unreadable(line, e.getProblem()));
         } catch (YAMLException e) {
             throw unreadable(0, e.getMessage());
         }
@@ -61,6 +68,28 @@ sealed interface Node {
             return (Mapping) of(mapping, 0);
         }
         throw TariffTextException.at(0, "要一行行写成 'key: value'（键: 值）", "expected lines of 'key: value'");
+    }
+
+    /** The YAML reader may find such a sign a line too late, and speaks of something else. */
+    private static Optional<TariffTextException> fullWidth(String yaml, int line) {
+        List<String> lines = yaml.lines().toList();
+        return IntStream.rangeClosed(Math.max(1, line - 1), Math.min(line, lines.size()))
+                .mapToObj(at -> fullWidthIn(lines.get(at - 1), at))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<TariffTextException> fullWidthIn(String text, int line) {
+        Matcher sign = FULL_WIDTH.matcher(text);
+        if (!sign.find()) {
+            return Optional.empty();
+        }
+        String wide = sign.group(1) == null ? sign.group(2) : sign.group(1);
+        String narrow = sign.group(1) == null ? ", " : ": ";
+        return Optional.of(TariffTextException.at(
+                line,
+                "'" + wide + "' 是全角的，要写半角的 '" + narrow + "'",
+                "'" + wide + "' is a full-width sign, where YAML wants '" + narrow + "'"));
     }
 
     /** @param why the words of the YAML reader, which has but English ones */
@@ -88,6 +117,9 @@ sealed interface Node {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
                 throw TariffTextException.at(at, "键只能是一个词", "a key must be a word");
             }
+            fullWidthIn(key.getValue(), at).ifPresent(wide -> {
+                throw wide;
+            });
             if (entries.put(key.getValue(), of(tuple.getValueNode(), depth + 1)) != null) {
                 throw TariffTextException.at(
                         at, "'" + key.getValue() + "' 在这里写了第二次", "'" + key.getValue() + "' stands here a second time");

@@ -32,6 +32,7 @@ final class Rule {
 
     private final boolean daily;
     private final boolean shares;
+    private final boolean capsWindows;
     private final boolean looksAhead;
     private final long dayBegins;
     private final long latest;
@@ -80,6 +81,7 @@ final class Rule {
                 || periods.stream()
                         .flatMap(period -> period.lines().stream())
                         .anyMatch(RateLine.Prorated.class::isInstance);
+        this.capsWindows = caps.stream().anyMatch(Cap::perWindow);
         this.looksAhead = (again != Cycle.NEVER && free.as() == Free.As.THRESHOLD)
                 || periods.stream().anyMatch(period -> period.free().as() == Free.As.THRESHOLD);
         this.mosts = periods.stream()
@@ -141,6 +143,11 @@ final class Rule {
     /** Whether some price is asked by the minute. */
     boolean shares() {
         return shares;
+    }
+
+    /** Whether a window of the same period after another begins a cap anew. */
+    boolean capsWindows() {
+        return capsWindows;
     }
 
     /** Whether the end of a stay can make time free that lies before it. */

@@ -17,11 +17,9 @@ final class RuleText {
         ENTRY
     }
 
-    private enum Per {
-        STAY,
-        DAY,
-        PERIOD
-    }
+    private static final String STAY = "stay";
+    private static final String DAY = "day";
+    private static final String PERIOD = "period";
 
     private final Section section;
     private final String currency;
@@ -67,7 +65,7 @@ final class RuleText {
 
     private void readRestarts() {
         for (Section restart : section.items("restart", Keys.RESTART)) {
-            Cycle cycle = cycle(restart, "every");
+            Cycle cycle = cycle(restart, "every", List.of(DAY));
             List<String> what = restart.has("what") ? restart.texts("what") : RESTARTS;
             for (String one : what) {
                 switch (one) {
@@ -80,15 +78,25 @@ final class RuleText {
         }
     }
 
-    /** Either a time from the entry, or the calendar day. */
-    private static Cycle cycle(Section section, String key) {
-        if (section.text(key).equals("day")) {
+    /**
+     * Either a time from the entry, or the calendar day.
+     *
+     * @param words that may stand in the place of a time
+     */
+    private static Cycle cycle(Section section, String key, List<String> words) {
+        if (section.text(key).equals(DAY)) {
             return new Cycle.CalendarDay(section.find("at", at -> Dates.minute(section, at, section.text(at)))
                     .orElse(0));
         }
         if (section.has("at")) {
             throw section.wrong(
                     "at", "只用于自然日：" + key + " 要写 day", "belongs to a calendar day only: " + key + " must then be day");
+        }
+        if (!section.isSpan(key)) {
+            throw section.wrong(
+                    key,
+                    "要写 " + String.join("、", words) + " 或时长，如 24 h，不是 '" + section.text(key) + "'",
+                    "must be " + String.join(", ", words) + " or a time such as 24 h, not '" + section.text(key) + "'");
         }
         return new Cycle.FromEntry(section.span(key, 1, 3660 * Cycle.DAY));
     }
@@ -116,11 +124,10 @@ final class RuleText {
             counted |= 1L << period.index();
         }
         String per = cap.text("per");
-        boolean perWindow = per.equals(Keys.spelling(Per.PERIOD));
-        boolean perDay = per.equals(Keys.spelling(Per.DAY));
-        Cycle cycle = perWindow || per.equals(Keys.spelling(Per.STAY)) ? Cycle.NEVER : cycle(cap, "per");
+        boolean perWindow = per.equals(PERIOD);
+        Cycle cycle = perWindow || per.equals(STAY) ? Cycle.NEVER : cycle(cap, "per", List.of(STAY, DAY, PERIOD));
         boolean acrossVisits = cap.flag("acrossVisits", false);
-        if (acrossVisits && !perDay) {
+        if (acrossVisits && !per.equals(DAY)) {
             throw cap.wrong("acrossVisits", "要与 'per: day' 同用", "needs 'per: day'");
         }
         return new Cap(
@@ -141,8 +148,8 @@ final class RuleText {
             return new Words("同一车牌每日最高", "most per plate and day");
         }
         return switch (per) {
-            case "stay" -> new Words("每次停放最高", "most per stay");
-            case "day" -> new Words("每日最高", "most per day");
+            case STAY -> new Words("每次停放最高", "most per stay");
+            case DAY -> new Words("每日最高", "most per day");
             default -> new Words("每" + Spans.zh(cap.span("per")) + "最高", "most per " + Spans.en(cap.span("per")));
         };
     }

@@ -20,8 +20,6 @@ final class Section {
 
     private static final Pattern SPAN = Pattern.compile("(\\d{1,5}) ?(min|h|d)");
 
-    private static final Words NO_KEYS = new Words("要写成键和值", "must be keys with values");
-
     private final String path;
     private final Node.Mapping node;
 
@@ -121,6 +119,10 @@ final class Section {
         throw unknown(key, text, known);
     }
 
+    boolean isSpan(String key) {
+        return SPAN.matcher(text(key)).matches();
+    }
+
     /** A length of time such as 30 min, 24 h or 60 d, in minutes. */
     long span(String key) {
         Matcher span = SPAN.matcher(text(key));
@@ -187,23 +189,30 @@ final class Section {
         if (value(key) instanceof Node.Mapping mapping) {
             return mapping;
         }
-        throw wrong(key, NO_KEYS.zh(), NO_KEYS.en());
+        throw wrong(key, "下面要分别起名，各写成一节", "must be sections, each under a name");
     }
 
     Section section(String key, Collection<String> known) {
-        return new Section(path + key + ".", mapping(key), known);
+        return section(path + key, value(key), known);
+    }
+
+    private static Section section(String name, Node node, Collection<String> known) {
+        if (node instanceof Node.Mapping mapping) {
+            return new Section(name + ".", mapping, known);
+        }
+        throw TariffTextException.at(
+                node.line(),
+                "'" + name + "' 要写成键和值，可用的键有 " + known,
+                "'" + name + "' must be keys with values; known are " + known);
     }
 
     /** A section for each key, which the text is free to choose. */
     Map<String, Section> sections(String key, Collection<String> known) {
         Map<String, Section> sections = new LinkedHashMap<>();
         if (has(key)) {
-            mapping(key).entries().forEach((name, value) -> {
-                if (!(value instanceof Node.Mapping mapping)) {
-                    throw noKeys(value.line(), path + key + "." + name);
-                }
-                sections.put(name, new Section(path + key + "." + name + ".", mapping, known));
-            });
+            mapping(key)
+                    .entries()
+                    .forEach((name, value) -> sections.put(name, section(path + key + "." + name, value, known)));
         }
         return sections;
     }
@@ -214,11 +223,7 @@ final class Section {
         int number = 0;
         for (Node item : list(key)) {
             number++;
-            String name = path + key + "[" + number + "]";
-            if (!(item instanceof Node.Mapping mapping)) {
-                throw noKeys(item.line(), name);
-            }
-            items.add(new Section(name + ".", mapping, known));
+            items.add(section(path + key + "[" + number + "]", item, known));
         }
         return items;
     }
@@ -233,10 +238,6 @@ final class Section {
                     throw wrong(key, "只能是一列单个的值", "must be a list of single values");
                 })
                 .toList();
-    }
-
-    private static TariffTextException noKeys(int line, String name) {
-        return TariffTextException.at(line, "'" + name + "' " + NO_KEYS.zh(), "'" + name + "' " + NO_KEYS.en());
     }
 
     private List<Node> list(String key) {

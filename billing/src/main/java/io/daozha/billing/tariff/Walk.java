@@ -119,7 +119,7 @@ final class Walk {
         }
         if ((end >= LONG || rule.shares()) && rule.daily()) {
             long dayBegins = rule.dayBegins();
-            nextMark = dayBegins < 0 ? 0 : Cycle.DAY - Math.floorMod(local - dayBegins, Cycle.DAY);
+            nextMark = Cycle.DAY - (dayBegins < 0 ? 0 : Math.floorMod(local - dayBegins, Cycle.DAY));
         }
     }
 
@@ -170,7 +170,7 @@ final class Walk {
     private void enter(Calendar.Day day, int minute, boolean midVisit) {
         Period now = rule.periods().get(day.periodAt(minute));
         boolean goesOn = period != null && now.index() == period.index();
-        if (goesOn && !(day.begins(minute) && at > 0 && (now.countsEach() || tally.perWindow()))) {
+        if (goesOn && !(day.begins(minute) && at > 0 && (now.countsEach() || rule.capsWindows()))) {
             return;
         }
         if (period != null) {
