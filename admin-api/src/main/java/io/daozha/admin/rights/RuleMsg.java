@@ -11,6 +11,9 @@ public interface RuleMsg {
     String noDay();
 
     @Message
+    String plateOrForm();
+
+    @Message
     String noTime();
 
     @Message

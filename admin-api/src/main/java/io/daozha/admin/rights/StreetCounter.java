@@ -79,6 +79,9 @@ class StreetCounter {
                 .map(said -> form.one("colour", said, Plate.Colour.class))
                 .filter(found -> found != null)
                 .findFirst();
+        if (!of.isEmpty() && given.plate() != null && !given.plate().isBlank()) {
+            form.flaw("form", RuleMsg::plateOrForm);
+        }
         String because = form.text("because", given.because(), 1, 40);
         LocalDate first = form.day("firstDay", given.firstDay(), hand.today());
         Optional<LocalDate> last = Optional.ofNullable(form.day("lastDay", given.lastDay(), null));
@@ -86,7 +89,7 @@ class StreetCounter {
         form.check();
         Exemption made = Refusals.asked(() -> of.isEmpty()
                 ? lists.exempt(plate, because, first, last, hand.because(reason))
-                : lists.exemptForm(of, colour, because, first, hand.because(reason)));
+                : lists.exemptForm(of, colour, because, first, last, hand.because(reason)));
         return view(made, hand.today());
     }
 

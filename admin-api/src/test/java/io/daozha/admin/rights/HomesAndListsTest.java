@@ -186,6 +186,26 @@ class HomesAndListsTest extends RightsScenario {
     }
 
     @Test
+    void aFormOfPlatesIsFreeUntilItsLastDayAndIsNeverTakenInThePlaceOfAPlate() {
+        json(Map.of("form", "粤Z.+港", "plate", plate, "because", "guests", "reason", "both"))
+                .post("/api/v1/free-cars?lang=en")
+                .then()
+                .statusCode(400)
+                .body("fields[0].name", is("form"), "fields[0].sentence", containsString("not both"));
+        given().get("/api/v1/free-cars").then().body("because", not(hasItem("guests")));
+        json(Map.of(
+                        "form", "粤Z.+港",
+                        "because", "a fair",
+                        "firstDay", "2026-03-01",
+                        "lastDay", "2026-03-08",
+                        "reason", "a week"))
+                .post("/api/v1/free-cars")
+                .then()
+                .statusCode(200)
+                .body("lastDay", is("2026-03-08"));
+    }
+
+    @Test
     void anAuditorSeesEverythingButTheCodesAndChangesNothing() {
         Household home = household();
         Permit permit = permit(plate);

@@ -74,7 +74,8 @@ public class Exemption extends PanacheEntityBase {
     }
 
     /** @param form a regular expression of the whole text; {@code colour} null for any */
-    static Exemption ofForm(String form, Plate.Colour colour, String reason, LocalDate firstDay) {
+    static Exemption ofForm(
+            String form, Plate.Colour colour, String reason, LocalDate firstDay, Optional<LocalDate> lastDay) {
         if (form.length() > LONGEST_FORM || form.isBlank()) {
             throw new NotGrantedException(Why.FORM, "A form of plates has 1 to " + LONGEST_FORM + " characters");
         }
@@ -83,7 +84,7 @@ public class Exemption extends PanacheEntityBase {
         } catch (PatternSyntaxException e) {
             throw new NotGrantedException(Why.FORM, "'" + form + "' is no form of plates: " + e.getDescription());
         }
-        Exemption all = new Exemption(reason, colour, firstDay, Optional.empty());
+        Exemption all = new Exemption(reason, colour, firstDay, lastDay);
         all.form = form;
         return all;
     }

@@ -39,9 +39,14 @@ public class StreetLists {
 
     /** {@code form} is a regular expression of the whole text of a plate, {@code colour} empty for any. */
     public Exemption exemptForm(
-            String form, Optional<Plate.Colour> colour, String reason, LocalDate firstDay, Act act) {
+            String form,
+            Optional<Plate.Colour> colour,
+            String reason,
+            LocalDate firstDay,
+            Optional<LocalDate> lastDay,
+            Act act) {
         Pen.take(database);
-        return exempt(Exemption.ofForm(form, colour.orElse(null), reason, firstDay), act);
+        return exempt(Exemption.ofForm(form, colour.orElse(null), reason, firstDay, lastDay), act);
     }
 
     private static Exemption exempt(Exemption exemption, Act act) {
