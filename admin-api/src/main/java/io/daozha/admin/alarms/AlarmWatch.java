@@ -1,13 +1,17 @@
 package io.daozha.admin.alarms;
 
+import io.daozha.admin.launch.OwnDatabase;
 import io.daozha.admin.live.Console;
+import io.daozha.admin.live.ConsoleView;
 import io.daozha.admin.live.LiveEvent;
 import io.daozha.admin.live.LiveFeed;
+import io.daozha.billing.postgres.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -26,13 +30,15 @@ class AlarmWatch {
     private final Console console;
     private final AlarmBook book;
     private final LiveFeed feed;
+    private final OwnDatabase database;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "alarms");
         thread.setDaemon(true);
         return thread;
     });
 
-    AlarmWatch(Console console, AlarmBook book, LiveFeed feed) {
+    AlarmWatch(Console console, AlarmBook book, LiveFeed feed, OwnDatabase database) {
+        this.database = database;
         this.console = console;
         this.book = book;
         this.feed = feed;
@@ -44,7 +50,12 @@ class AlarmWatch {
 
     void look() {
         try {
-            if (book.look(console.now())) {
+            ConsoleView view = console.now();
+            Optional<Outage> outage = database.outage();
+            if (book.away(outage, view.at())) { // first, for what comes after needs the database
+                feed.changed(LiveEvent.of(LiveEvent.Part.CLOCK));
+            }
+            if (book.look(view)) {
                 feed.changed(LiveEvent.of(LiveEvent.Part.CLOCK));
             }
         } catch (RuntimeException e) { // thrown on, it would end all later looks
