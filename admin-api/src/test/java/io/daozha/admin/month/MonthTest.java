@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Parking;
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,9 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +36,9 @@ class MonthTest {
 
     @Inject
     DataSource database;
+
+    @Inject
+    EmptyBooks books;
 
     @Test
     void everythingHoldsAtEveryStep() throws Exception {
@@ -108,15 +110,7 @@ class MonthTest {
     }
 
     private Path emptyCarPark() throws IOException, SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            statement.execute(
-                    "truncate parking_session, passage, opening, permit, outbox, clock_jump, retention, takings,"
-                            + " traffic, presence, presence_of_day, known_plate, unclear_payment cascade");
-            statement.execute("delete from tariff_version where valid_from > 'epoch'");
-            statement.execute("set session_replication_role = origin");
-        }
+        books.open();
         Path memory = Path.of("/dev/shm");
         return Files.isWritable(memory)
                 ? Files.createTempDirectory(memory, "daozha-month-")
