@@ -62,6 +62,8 @@ final class PackagedApplication implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-XX:+UseSerialGC",
                 "-Dquarkus.http.port=" + port,
                 "-Ddaozha.data=" + data));
         settings.forEach(setting -> command.add("-D" + setting));

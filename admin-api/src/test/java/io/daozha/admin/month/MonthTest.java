@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The whole car park from a seed. A month: {@code ./mvnw -pl admin-api -am test -Dtest=MonthTest -Ddays=30
  * -Dsurefire.failIfNoSpecifiedTests=false}; months of one seed after another until so many have passed: {@code
- * -Dpassages=1000000}; another history, or one again: {@code -Dseed=} with a number; what the process takes up at the end
+ * -Dpassages=1000000}; without {@code -Ddays} three days; another history, or one again: {@code -Dseed=} with a number; what the process takes up at the end
  * of each day, as CSV and SVG: {@code -Dfootprint=docs/leaks.csv}.
  */
 @QuarkusTest
@@ -43,7 +43,7 @@ class MonthTest {
     @Test
     void everythingHoldsAtEveryStep() throws Exception {
         long seed = Long.getLong("seed", 1);
-        int days = Integer.getInteger("days", 1);
+        int days = Integer.getInteger("days", 3);
         long wanted = Long.getLong("passages", 1);
         for (long passages = 0; passages < wanted; seed++) {
             System.out.println("MonthTest: seed " + seed + ", days " + days);
