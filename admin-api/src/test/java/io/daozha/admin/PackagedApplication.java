@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The application as it is shipped, in a process of its own. */
 final class PackagedApplication implements AutoCloseable {
@@ -60,6 +62,8 @@ final class PackagedApplication implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
+                "-XX:TieredStopAtLevel=1", // it lives for seconds
+                "-XX:+UseSerialGC",
                 "-Dquarkus.http.port=" + port,
                 "-Ddaozha.data=" + data));
         settings.forEach(setting -> command.add("-D" + setting));
@@ -100,6 +104,23 @@ final class PackagedApplication implements AutoCloseable {
     /** On a machine with ten times the work that it can do, a start takes minutes. */
     private String next() throws InterruptedException {
         return lines.poll(5, TimeUnit.MINUTES);
+    }
+
+    /** Kills the database of an application and all that belongs to it, as kill -9 does. */
+    static void killDatabase(Path data) throws IOException {
+        long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/data/postmaster.pid"))
+                .get(0)
+                .strip());
+        ProcessHandle server = ProcessHandle.of(postmaster).orElseThrow();
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(server), server.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** As the manager, and all of the answer. */
+    HttpResponse<String> ask(String path, String accept) throws IOException, InterruptedException {
+        logIn();
+        return http.send(request(path).header("Accept", accept).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /** As the manager, who logs in first and chooses a password where he has none yet. */

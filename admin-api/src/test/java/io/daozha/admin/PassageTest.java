@@ -203,9 +203,14 @@ class PassageTest {
         arrives("entry", "TEMPORARY", false);
         ParkingSession stay = entered();
         Instant firstMinuteOver = stay.enteredAt().plusSeconds(61);
+        Console.Street street = console.street().orElseThrow();
+        double pace = street.pace();
+        await().atMost(60, SECONDS).until(() -> console.now().lanes().stream().allMatch(PassageTest::quiet));
+        street.pace(12); // nobody moves meanwhile
         await("a stay worth something")
                 .atMost(60, SECONDS)
                 .until(() -> clock.instant().isAfter(firstMinuteOver));
+        street.pace(pace);
 
         arrives("exit", "TEMPORARY", false);
         LaneView asked = seeSign("exit", "请付 3.00 元 扫码支付");

@@ -10,6 +10,7 @@ import io.daozha.billing.ParkingSession;
 import io.daozha.billing.Passage;
 import io.daozha.billing.Passage.Direction;
 import io.daozha.billing.Plate;
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.daozha.gate.Arm;
 import io.daozha.gate.FailPolicy.Cause;
 import io.daozha.gate.LaneCommand.Notice;
@@ -19,9 +20,7 @@ import io.daozha.plate.CameraState.Health;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -34,7 +33,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +63,7 @@ abstract class Scenario {
     Parking parking;
 
     @Inject
-    DataSource database;
+    EmptyBooks books;
 
     @TempDir
     Path folder;
@@ -80,17 +78,7 @@ abstract class Scenario {
 
     @BeforeEach
     void opens() throws IOException, SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            statement.execute(
-                    "truncate parking_session, passage, opening, permit, household, visitor_pass, ban, car_lock,"
-                            + " outbox, clock_jump, retention, takings, traffic, presence, presence_of_day, known_plate, unclear_payment, shift,"
-                            + " merchant, channel_statement, statement_note cascade");
-            statement.execute("delete from exemption where first_day > 'epoch'");
-            statement.execute("delete from tariff_version where valid_from > 'epoch'");
-            statement.execute("set session_replication_role = origin");
-        }
+        books.open();
         parking.publish(THREE_YUAN_AN_HOUR, Instant.now().minus(Duration.ofDays(90)));
         lot = new ScenarioLot(parking, folder, Map.of());
         // What is kept to the microsecond may seem to be before this very moment.

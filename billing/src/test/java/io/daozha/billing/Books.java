@@ -1,6 +1,7 @@
 package io.daozha.billing;
 
 import io.daozha.billing.Passage.Direction;
+import io.daozha.billing.fixtures.EmptyBooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.PaymentOffer.Way;
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.daozha.billing.payment.CallBack;
 import io.daozha.billing.payment.ChannelException;
 import io.daozha.billing.payment.ForgedNoticeException;

@@ -7,6 +7,7 @@ import static io.daozha.billing.Street.minutes;
 import static io.daozha.billing.Street.out;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

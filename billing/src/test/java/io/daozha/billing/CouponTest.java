@@ -9,6 +9,7 @@ import static io.daozha.billing.Street.out;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.daozha.billing.tariff.Discount;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.daozha.billing.LedgerEntry.Kind;
+import io.daozha.billing.fixtures.EmptyBooks;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;

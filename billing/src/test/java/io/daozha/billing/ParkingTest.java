@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.daozha.billing.Charge.Line.Kind;
 import io.daozha.billing.OutboxRow.Fact;
 import io.daozha.billing.ParkingSession.State;
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.panache.common.Sort;
 import io.quarkus.test.common.WithTestResource;

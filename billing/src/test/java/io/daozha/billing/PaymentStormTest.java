@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.PaymentOffer.Way;
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.daozha.billing.payment.AlipayProvider;
 import io.daozha.billing.payment.ChannelException;
 import io.daozha.billing.payment.Checkout;

@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.LedgerEntry.Kind;
 import io.daozha.billing.PaymentOffer.Way;
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.daozha.billing.payment.SimulatedProvider;
 import io.daozha.billing.payment.Standing;
 import io.daozha.billing.tariff.CannotPriceException;

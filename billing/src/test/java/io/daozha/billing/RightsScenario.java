@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.daozha.billing.right.Act;
 import io.daozha.billing.right.Hours;
 import io.daozha.billing.right.NotGrantedException;

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.daozha.billing.tariff.Rehearsal;
 import io.daozha.billing.tariff.Stay;
 import io.daozha.billing.tariff.Tariff;

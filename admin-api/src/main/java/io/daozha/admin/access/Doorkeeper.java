@@ -1,6 +1,7 @@
 package io.daozha.admin.access;
 
 import io.daozha.admin.access.Logins.Known;
+import io.daozha.admin.web.DatabaseAway;
 import io.daozha.admin.web.OutsideLogin;
 import io.daozha.admin.web.Roles;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -81,6 +82,7 @@ class Doorkeeper implements HttpAuthenticationMechanism {
                         .executeBlocking(question, false)
                         .otherwise(fault -> {
                             LOG.warnf("Nobody is let in: it could not be found out who calls (%s)", fault);
+                            DatabaseAway.hides(call, fault);
                             return Optional.empty();
                         })
                         .toCompletionStage())

@@ -15,13 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
-/** The keys of machines. What was found is remembered for a minute, so a revoked key is dead everywhere at once here. */
+/**
+ * The keys of machines. What was found is remembered for a minute, so a revoked key is dead everywhere at once here; while
+ * the database is away it opens on, for figures are watched then most of all.
+ */
 @ApplicationScoped
 class Keys {
     static final String PREFIX = "dz_";
     static final Set<String> SCOPES = Set.of(
             Roles.KEY_BOOKS, Roles.KEY_LANES, Roles.KEY_PEOPLE, Roles.KEY_RIGHTS, Roles.KEY_TARIFFS, Roles.KEY_METRICS);
+    private static final Logger LOG = Logger.getLogger(Keys.class);
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int MOST_DAYS = 730;
 
@@ -70,7 +75,7 @@ class Keys {
         String hex = HexFormat.of().formatHex(fingerprint);
         Known found = known.get(hex);
         if (found == null || found.looked().plus(FRESH).isBefore(now)) {
-            found = look(fingerprint, now).orElse(null);
+            found = look(fingerprint, found, now);
             if (found == null) {
                 known.remove(hex);
             } else {
@@ -80,11 +85,21 @@ class Keys {
         return Optional.ofNullable(found).filter(key -> now.isBefore(key.expires()));
     }
 
-    private static Optional<Known> look(byte[] fingerprint, Instant now) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            Optional<ApiKey> key = ApiKey.of(fingerprint).filter(one -> one.opens(now));
-            key.ifPresent(one -> ApiKey.update("usedAt = ?1 where id = ?2", now, one.id()));
-            return key.map(one -> new Known(one.label(), Set.copyOf(one.scopes()), one.expiresAt(), now));
-        });
+    /** Null when the database knows of no such key that opens. */
+    private static Known look(byte[] fingerprint, Known before, Instant now) {
+        try {
+            return QuarkusTransaction.requiringNew().call(() -> {
+                Optional<ApiKey> key = ApiKey.of(fingerprint).filter(one -> one.opens(now));
+                key.ifPresent(one -> ApiKey.update("usedAt = ?1 where id = ?2", now, one.id()));
+                return key.map(one -> new Known(one.label(), Set.copyOf(one.scopes()), one.expiresAt(), now))
+                        .orElse(null);
+            });
+        } catch (RuntimeException e) { // whatever a database that is away makes of it
+            LOG.debugf("The database could not be asked for a key: %s", e);
+            if (before == null) {
+                throw e;
+            }
+            return before;
+        }
     }
 }

@@ -114,6 +114,9 @@ class Logins {
             });
         } catch (RuntimeException e) { // whatever a database that is away makes of it
             LOG.debugf("The database could not be asked who is logged in: %s", e);
+            if (before == null) {
+                throw e;
+            }
             return before;
         }
         if (found == null) {

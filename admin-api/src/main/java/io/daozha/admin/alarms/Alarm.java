@@ -47,6 +47,11 @@ public class Alarm extends PanacheEntityBase {
         this.beganAt = beganAt;
     }
 
+    /** What lasts while the database is away is in no table yet. */
+    public boolean written() {
+        return id != null;
+    }
+
     void ends(Instant at) {
         endedAt = at.isBefore(beganAt) ? beganAt : at;
     }

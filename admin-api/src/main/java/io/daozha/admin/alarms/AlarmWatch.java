@@ -1,5 +1,6 @@
 package io.daozha.admin.alarms;
 
+import io.daozha.admin.launch.OwnDatabase;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.ConsoleView;
 import io.daozha.admin.live.LaneView;
@@ -7,6 +8,7 @@ import io.daozha.admin.live.LaneView.Alarm.Kind;
 import io.daozha.admin.live.LaneView.Device.Health;
 import io.daozha.admin.live.LiveEvent;
 import io.daozha.admin.live.LiveFeed;
+import io.daozha.billing.postgres.Outage;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -14,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -36,18 +39,21 @@ class AlarmWatch {
     private final Console console;
     private final AlarmBook book;
     private final LiveFeed feed;
-    private List<Wrong> before = List.of();
-    private long booked;
+    private final OwnDatabase database;
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "alarms");
         thread.setDaemon(true);
         return thread;
     });
 
-    AlarmWatch(Console console, AlarmBook book, LiveFeed feed) {
+    private List<Wrong> before = List.of();
+    private long booked;
+
+    AlarmWatch(Console console, AlarmBook book, LiveFeed feed, OwnDatabase database) {
         this.console = console;
         this.book = book;
         this.feed = feed;
+        this.database = database;
     }
 
     void start(@Observes @Priority(LATER_STILL) StartupEvent start) {
@@ -62,6 +68,10 @@ class AlarmWatch {
             boolean other = !now.equals(before);
             before = now;
             if (other) {
+                feed.changed(LiveEvent.of(LiveEvent.Part.CLOCK));
+            }
+            Optional<Outage> outage = database.outage();
+            if (book.away(outage, view.at())) { // first, for what comes after needs the database
                 feed.changed(LiveEvent.of(LiveEvent.Part.CLOCK));
             }
             if (other || System.nanoTime() - booked >= BOOK_EVERY.toNanos()) {

@@ -19,6 +19,9 @@ sealed interface Database extends AutoCloseable {
     /** What the application must be told to find it, beyond what the operator configured. */
     Map<String, String> settings();
 
+    /** The server that was started for it; empty where the operator runs one. */
+    Optional<EmbeddedPostgres> own();
+
     @Override
     void close();
 
@@ -66,6 +69,11 @@ sealed interface Database extends AutoCloseable {
         }
 
         @Override
+        public Optional<EmbeddedPostgres> own() {
+            return Optional.empty();
+        }
+
+        @Override
         public void close() {
             // It was running before, and goes on.
         }
@@ -76,6 +84,11 @@ sealed interface Database extends AutoCloseable {
         @Override
         public Map<String, String> settings() {
             return Map.of(URL, postgres.jdbcUrl(), NAME, postgres.user(), PASSWORD, postgres.password());
+        }
+
+        @Override
+        public Optional<EmbeddedPostgres> own() {
+            return Optional.of(postgres);
         }
 
         @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;
@@ -67,11 +68,13 @@ public final class Serve {
                 requireFreePort();
             }
             try (Database database = Database.open(config, folder.path())) {
+                OwnDatabase.started(database.own());
                 Map<String, String> login = database.settings();
                 login.forEach(System::setProperty);
                 try {
                     return application();
                 } finally {
+                    OwnDatabase.started(Optional.empty());
                     login.keySet().forEach(System::clearProperty); // a reload in development mode starts afresh
                 }
             }

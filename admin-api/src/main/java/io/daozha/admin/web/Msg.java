@@ -159,6 +159,9 @@ public interface Msg {
     String fault(String id);
 
     @Message
+    String databaseAway();
+
+    @Message
     String stale();
 
     @Message

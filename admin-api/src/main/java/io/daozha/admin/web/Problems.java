@@ -5,6 +5,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -31,8 +32,10 @@ class Problems {
     private final UriInfo uri;
     private final HttpHeaders headers;
     private final CurrentIdentityAssociation reader;
+    private final RoutingContext call;
 
-    Problems(Shell shell, UriInfo uri, HttpHeaders headers, CurrentIdentityAssociation reader) {
+    Problems(Shell shell, UriInfo uri, HttpHeaders headers, CurrentIdentityAssociation reader, RoutingContext call) {
+        this.call = call;
         this.shell = shell;
         this.uri = uri;
         this.headers = headers;
@@ -45,6 +48,13 @@ class Problems {
     }
 
     @ServerExceptionMapper
+    public Response away(DatabaseAway trouble) {
+        return Response.fromResponse(trouble(trouble))
+                .header(HttpHeaders.RETRY_AFTER, DatabaseAway.RETRY_AFTER_S)
+                .build();
+    }
+
+    @ServerExceptionMapper
     public Response tooMany(LimitFilter.TooMany trouble) {
         return Response.fromResponse(trouble(trouble))
                 .header(HttpHeaders.RETRY_AFTER, trouble.seconds())
@@ -54,6 +64,9 @@ class Problems {
     /** Nobody we know: a person goes to the login and comes back afterwards. */
     @ServerExceptionMapper
     public Response unknown(UnauthorizedException e) {
+        if (DatabaseAway.hides(call)) {
+            return away(new DatabaseAway());
+        }
         if (forPeople()) {
             return Response.seeOther(URI.create("/login?to=" + encoded(here()))).build();
         }
@@ -125,6 +138,10 @@ class Problems {
     /** Our own fault: the caller gets a number to name, the log the rest. */
     @ServerExceptionMapper
     public Response fault(Throwable fault) {
+        if (DatabaseAway.isCauseOf(fault)) {
+            LOG.warnf("%s failed: the database does not answer (%s)", uri.getPath(), fault);
+            return away(new DatabaseAway());
+        }
         String id = UUID.randomUUID().toString().substring(0, 8);
         LOG.errorf(fault, "Error %s: %s failed", id, uri.getPath());
         Problem fresh = problem(500, "fault", words -> words.fault(id));

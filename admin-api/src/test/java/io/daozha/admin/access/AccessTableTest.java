@@ -28,6 +28,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,9 @@ class AccessTableTest {
     SignedIn signedIn;
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    /** As long as nobody logs out, one login of each will do for the whole table. */
+    private final Map<String, Consumer<HttpRequest.Builder>> loggedIn = new HashMap<>();
 
     private record Row(String method, String path, Set<String> may) {
         static Row parse(String line) {
@@ -161,7 +165,10 @@ class AccessTableTest {
                 row.method().equals("GET")
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(upload ? "--b--\r\n" : json ? "{}" : "a=b"));
-        credentials(caller).accept(request);
+        loggedIn.computeIfAbsent(caller, this::credentials).accept(request);
+        if (path.equals("/logout")) {
+            loggedIn.remove(caller);
+        }
         HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         try (InputStream body = answer.body()) {
             String type = answer.headers().firstValue("Content-Type").orElse("");

@@ -11,7 +11,7 @@ import java.util.List;
 /** Logs tests in without the pages, for all tests that are about something else. */
 @ApplicationScoped
 public class SignedIn {
-    static final String PASSWORD = "four words say nothing";
+    public static final String PASSWORD = "four words say nothing";
     private static final String HASH = Secrets.hash(PASSWORD);
 
     private final Logins logins;
@@ -72,7 +72,12 @@ public class SignedIn {
         return logins.open(account, Instant.now());
     }
 
-    String key(String scope) {
+    /** Whether a key is one that we know, at a moment. */
+    public boolean opens(String key, Instant at) {
+        return keys.find(key, at).isPresent();
+    }
+
+    public String key(String scope) {
         return QuarkusTransaction.requiringNew()
                 .call(() -> keys.make("test", List.of(scope), "1", "test", Instant.now()))
                 .secret();

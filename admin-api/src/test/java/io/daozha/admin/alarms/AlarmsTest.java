@@ -16,11 +16,13 @@ import io.daozha.admin.live.FakeSite;
 import io.daozha.admin.live.LaneView;
 import io.daozha.admin.live.LaneView.Alarm.Kind;
 import io.daozha.billing.Facts;
+import io.daozha.billing.postgres.Outage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,6 +151,34 @@ class AlarmsTest {
         assertEquals(1, book.count());
         given().get("/?lang=en").then().body(containsString("The disk is nearly full"), containsString("3 MB"));
         given().get("/?lang=zh").then().body(containsString("磁盘快满了"), containsString("3 MB"));
+    }
+
+    @Test
+    void f04_anOutageOfTheDatabaseIsShownFromMemoryAndWrittenDownAfterwards() {
+        Outage away = new Outage(NOON, Optional.empty(), 0, "");
+        assertTrue(book.away(Optional.of(away), NOON));
+        assertFalse(book.away(Optional.of(away), NOON.plusSeconds(2)), "it is the same alarm");
+        Outage failed = new Outage(NOON, Optional.empty(), 3, "No space left on device");
+        assertTrue(book.away(Optional.of(failed), NOON.plusSeconds(4)));
+        assertEquals(1, book.count());
+        given().get("/?lang=en")
+                .then()
+                .body(
+                        containsString("id=\"alarm-database\" class=\"lasts\""),
+                        containsString("The database stopped by itself"),
+                        containsString("No space left on device"),
+                        not(containsString("/api/v1/alarms/")));
+
+        Outage over = new Outage(NOON, Optional.of(NOON.plusSeconds(5)), 4, "No space left on device");
+        assertTrue(book.away(Optional.of(over), NOON.plusSeconds(6)));
+        assertFalse(book.away(Optional.of(over), NOON.plusSeconds(8)), "it is written once");
+        assertEquals(1, book.count());
+        Alarm written = book.unseen().get(0);
+        assertEquals(AlarmBook.DATABASE_DOWN, written.kind());
+        assertEquals("No space left on device", written.detail());
+        assertEquals(NOON, written.beganAt());
+        assertEquals(NOON.plusSeconds(6), written.endedAt().orElseThrow());
+        given().get("/?lang=zh").then().body(containsString("数据库自己停了"), containsString("已过"));
     }
 
     @Test

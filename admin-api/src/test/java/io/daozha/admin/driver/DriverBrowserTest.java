@@ -85,11 +85,11 @@ class DriverBrowserTest {
         browser.scripts(scripts);
         browser.findElement(By.cssSelector("button.strong")).click();
         browser.eventually(".sum b", "¥6.00");
-        browser.picture("pay-" + language);
+        browser.show("pay-" + language);
         browser.findElement(By.cssSelector("button.strong")).click();
         browser.eventually("h1", receipt);
         assertTrue(browser.getCurrentUrl().contains("/receipt/D"), browser.getCurrentUrl());
-        browser.picture("receipt-" + language);
+        browser.show("receipt-" + language);
         assertTrue(browser.findElement(By.cssSelector(".steps")).getText().contains(paid));
         browser.scripts(true);
         assertEquals(List.of(), browser.sticksOut());

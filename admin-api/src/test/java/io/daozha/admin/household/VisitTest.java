@@ -205,7 +205,7 @@ class VisitTest {
 
     private static void seen(Browser browser, String name) throws IOException {
         browser.scripts(true);
-        browser.picture(name);
+        browser.show(name);
         assertEquals(List.of(), browser.flaws());
         browser.scripts(false);
     }

@@ -32,7 +32,7 @@ class AlarmWordsTest {
 
     @Test
     void whatBillingTellsOf() {
-        for (String kind : List.of("DISK_NEARLY_FULL", "CLOCK_JUMP", "LONG_STAY")) {
+        for (String kind : List.of("DISK_NEARLY_FULL", "CLOCK_JUMP", "LONG_STAY", "DATABASE_DOWN")) {
             assertBoth(kind, zh.fact(kind), en.fact(kind));
         }
     }

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 @QuarkusTest
 @TestProfile(FakeSite.class)
@@ -57,13 +56,7 @@ class SignTest {
     private void look(String lane, String query, int width, int height) {
         browser.size(width, height);
         browser.get(lanes + lane + "/sign" + query);
-        eventually("[data-link=live]");
-    }
-
-    private void eventually(String where) {
-        new WebDriverWait(browser, Duration.ofSeconds(15))
-                .withMessage("never seen: " + where)
-                .until(page -> !page.findElements(By.cssSelector(where)).isEmpty());
+        browser.eventually("[data-link=live]");
     }
 
     private String says(String where) {
@@ -86,7 +79,7 @@ class SignTest {
             park.becomes(Scenes.at(Scenes.busy(), Scenes.NOON.plus(Duration.ofHours(11))));
         }
         look("exit", "?lang=zh", width, height);
-        eventually("section.pay." + light);
+        browser.eventually("section.pay." + light);
         assertTrue(says(".words .plate").contains("12345"), says(".words"));
         assertEquals("12.00", says(".count b"));
         assertEquals("扫码支付", says("figcaption"));
@@ -150,13 +143,12 @@ class SignTest {
     private void face(String state, Arm arm, Optional<Stage> stage, String tag, List<String> lines) throws IOException {
         park.becomes(
                 Scenes.showing(arm, stage.map(Scenes::visit), new SignText(lines, Optional.empty(), Optional.empty())));
-        eventually("section." + state);
+        browser.eventually("section." + state);
         if (state.equals("ready")) {
             String figure = lines.get(1).replaceAll("\\D", "");
-            new WebDriverWait(browser, Duration.ofSeconds(15))
-                    .until(page -> says(".count b").equals(figure));
+            browser.waits().until(page -> says(".count b").equals(figure));
         }
-        browser.picture(state + tag);
+        browser.show(state + tag);
         fits(state + tag);
     }
 
@@ -179,7 +171,7 @@ class SignTest {
                         List.of("湘A12345", "停车 129天23小时41分", "请付 " + sum + " 元", "扫码支付"),
                         Optional.empty(),
                         Optional.of(Scenes.PAGE))));
-        eventually("section.pay");
+        browser.eventually("section.pay");
         assertEquals(sum, says(".count b"));
         assertEquals(Scenes.PAGE, scanned(browser.picture("pay-" + sum + "-" + width)));
         fits(sum);
@@ -190,11 +182,11 @@ class SignTest {
     void aScreenThatLostItsConnectionSaysSo() throws IOException {
         look("exit", "?lang=zh", 1280, 800);
         park.broken = true;
-        eventually("[data-link=lost]");
+        browser.eventually("[data-link=lost]");
         assertEquals("屏幕已断线", says(".lost p"));
-        browser.picture("lost-zh-1280");
+        browser.show("lost-zh-1280");
         park.broken = false;
-        eventually("[data-link=live]");
+        browser.eventually("[data-link=live]");
     }
 
     @Test
@@ -206,20 +198,20 @@ class SignTest {
         SignText welcome = new SignText(List.of("湘A12345"), Optional.of("车牌号码湘A12345,欢迎光临"), Optional.empty());
         ConsoleView admitted = Scenes.showing(Arm.OPEN, Optional.of(Scenes.visit(Stage.ADMITTED)), welcome);
         park.becomes(admitted);
-        eventually("section.go");
+        browser.eventually("section.go");
         assertEquals(List.of("0.8 zh-CN 车牌号码湘 A 1 2 3 4 5,欢迎光临"), browser.executeScript("return window.heard"));
 
         park.becomes(Scenes.at(Scenes.empty(), Scenes.NOON.plus(Duration.ofHours(11))));
-        eventually("section.ready.night");
+        browser.eventually("section.ready.night");
         park.becomes(Scenes.at(admitted, Scenes.NOON.plus(Duration.ofHours(11))));
-        eventually("section.go.night");
+        browser.eventually("section.go.night");
         assertEquals(1L, browser.executeScript("return window.heard.length"), "spoke in quiet hours");
 
         park.becomes(Scenes.empty());
         look("entry", "", 1280, 800);
         hearken();
         park.becomes(admitted);
-        eventually("section.go");
+        browser.eventually("section.go");
         assertEquals(0L, browser.executeScript("return window.heard.length"), "spoke without being asked to");
     }
 

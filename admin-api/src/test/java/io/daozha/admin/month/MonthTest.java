@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.daozha.billing.Parking;
+import io.daozha.billing.fixtures.EmptyBooks;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,9 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /**
  * The whole car park from a seed. A month: {@code ./mvnw -pl admin-api -am test -Dtest=MonthTest -Ddays=30
  * -Dsurefire.failIfNoSpecifiedTests=false}; months of one seed after another until so many have passed: {@code
- * -Dpassages=1000000}; another history, or one again: {@code -Dseed=} with a number; what the process takes up at the end
+ * -Dpassages=1000000}; without {@code -Ddays} three days; another history, or one again: {@code -Dseed=} with a number; what the process takes up at the end
  * of each day, as CSV and SVG: {@code -Dfootprint=docs/leaks.csv}.
  */
 @QuarkusTest
@@ -38,10 +37,13 @@ class MonthTest {
     @Inject
     DataSource database;
 
+    @Inject
+    EmptyBooks books;
+
     @Test
     void everythingHoldsAtEveryStep() throws Exception {
         long seed = Long.getLong("seed", 1);
-        int days = Integer.getInteger("days", 1);
+        int days = Integer.getInteger("days", 3);
         long wanted = Long.getLong("passages", 1);
         for (long passages = 0; passages < wanted; seed++) {
             System.out.println("MonthTest: seed " + seed + ", days " + days);
@@ -108,15 +110,7 @@ class MonthTest {
     }
 
     private Path emptyCarPark() throws IOException, SQLException {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("set session_replication_role = replica");
-            statement.execute(
-                    "truncate parking_session, passage, opening, permit, outbox, clock_jump, retention, takings,"
-                            + " traffic, presence, presence_of_day, known_plate, unclear_payment cascade");
-            statement.execute("delete from tariff_version where valid_from > 'epoch'");
-            statement.execute("set session_replication_role = origin");
-        }
+        books.open();
         Path memory = Path.of("/dev/shm");
         return Files.isWritable(memory)
                 ? Files.createTempDirectory(memory, "daozha-month-")

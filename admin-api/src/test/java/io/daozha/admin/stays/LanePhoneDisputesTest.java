@@ -211,7 +211,7 @@ class LanePhoneDisputesTest {
 
     private static void seen(Browser browser, String name) throws IOException {
         browser.scripts(true);
-        browser.picture(name);
+        browser.show(name);
         assertEquals(List.of(), browser.flaws());
         browser.scripts(false);
     }

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The operator's main job in the queue and at a stay, by hand and by keyboard. */
 @QuarkusTest
@@ -84,15 +83,13 @@ class StaysBrowserTest {
         press("3");
         assertEquals("yuan", browser.switchTo().activeElement().getDomAttribute("name"), "a sum has to be typed first");
         browser.switchTo().activeElement().sendKeys("4.50", Keys.ENTER);
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(page -> !page.getCurrentUrl().contains("stays/" + older));
+        browser.waits().until(page -> !page.getCurrentUrl().contains("stays/" + older));
         assertEquals(Act.DISPUTE_ACCEPTED, desk.trail(older).get(1).act());
 
         browser.get(address + "review/exits/" + exit + "?lang=en");
         browser.eventually(".odd.signal", "no stay of it was open");
         press("0");
-        new WebDriverWait(browser, Duration.ofSeconds(20))
-                .until(page -> !page.getCurrentUrl().contains(exit));
+        browser.waits().until(page -> !page.getCurrentUrl().contains(exit));
         assertEquals(1, desk.trailOfExit(exit).size());
     }
 

@@ -97,12 +97,15 @@ final class Cluster {
         }
     }
 
-    /** On a port that is free at the moment; returns before the server is ready. */
-    ProcessHandle launch() throws IOException {
-        int port;
+    /** One that is free at the moment. */
+    static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+            return free.getLocalPort();
         }
+    }
+
+    /** Returns before the server is ready. */
+    ProcessHandle launch(int port) throws IOException {
         List<String> command = account.command(binaries.program("postgres"));
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         SETTINGS.forEach(setting -> command.addAll(List.of("-c", setting)));

@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
  * disk. It listens on the loopback interface only and asks for a password.
  *
  * <p>It runs in a session of its own, so that Ctrl-C in a terminal reaches the application alone, which stops the server
- * last. One that a killed application left running is taken over by the next.
+ * last. One that a killed application left running is taken over by the next. One that ends by itself, or is killed, is
+ * started again on the same data and port.
  */
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(EmbeddedPostgres.class);
@@ -39,6 +40,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private String password;
     private int port;
     private boolean attached;
+    private volatile ProcessHandle server;
+    private Revival revival;
 
     private EmbeddedPostgres(Cluster cluster, FileChannel lock) {
         this.cluster = cluster;
@@ -62,13 +65,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
         boolean up = false;
         try {
             Path home = folder.toRealPath(); // a server left running is known by its folder's name
-            EmbeddedPostgres server =
+            EmbeddedPostgres postgres =
                     new EmbeddedPostgres(new Cluster(home, Binaries.unpacked(programs), account), lock);
-            server.cluster.prepare();
-            server.password = server.cluster.password();
-            server.attachOrLaunch();
+            postgres.cluster.prepare();
+            postgres.password = postgres.cluster.password();
+            postgres.attachOrLaunch();
+            postgres.revival = Revival.of(postgres.server, postgres::again);
             up = true;
-            return server;
+            return postgres;
         } catch (DatabaseStartException e) {
             throw e;
         } catch (IOException e) {
@@ -107,14 +111,30 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return attached;
     }
 
+    /** The latest time it was away; empty when it never was. */
+    public Optional<Outage> outage() {
+        return revival.latest();
+    }
+
+    /** From now on it is not started again when it ends: the whole machine may be about to stop. */
+    public void letGo() {
+        revival.close();
+    }
+
     /** Stops the server; connections still open are cut. */
     @Override
     public void close() {
         boolean interrupted = Thread.interrupted(); // whoever is in a hurry still wants it stopped
+        letGo();
         try {
-            cluster.stop();
+            if (server.isAlive()) {
+                cluster.stop();
+            }
         } catch (IOException e) {
-            LOG.warnf("The database was not stopped, the next start takes it over: %s", e.getMessage());
+            boolean asked = server.destroy(); // one that has only just begun is not known to its tools
+            LOG.warnf(
+                    "The database was not stopped%s, the next start takes it over: %s",
+                    asked ? " at once" : "", e.getMessage());
         } catch (InterruptedException e) {
             interrupted = true;
         } finally {
@@ -163,25 +183,47 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void attachOrLaunch() throws IOException, InterruptedException {
-        Optional<Postmaster> left = Postmaster.of(cluster.data());
-        if (left.isPresent() && becomesReady(left.get().process())) {
-            attached = true;
+        if (attach()) {
             return;
         }
-        Postmaster.forget(cluster.data()); // none, or on its way out when it was found
+        try {
+            launch(Cluster.freePort());
+        } catch (DatabaseStartException e) { // one that a killed application was just starting may have come before
+            if (!attach()) {
+                throw e;
+            }
+        }
+    }
+
+    private boolean attach() throws IOException, InterruptedException {
+        Optional<Postmaster> left = Postmaster.of(cluster.data());
+        attached = left.isPresent() && becomesReady(left.get().process());
+        return attached;
+    }
+
+    /** Nothing but the server: data that are gone must not be replaced by empty ones. */
+    private ProcessHandle again() throws IOException, InterruptedException {
+        if (!(server.isAlive() && becomesReady(server))) { // it may only have been slow
+            launch(port);
+        }
+        return server;
+    }
+
+    private void launch(int onPort) throws IOException, InterruptedException {
+        Postmaster.forget(cluster.data()); // of none, or of one that was on its way out
         ServerLog said = cluster.log();
-        ProcessHandle server = cluster.launch();
-        if (!becomesReady(server)) {
+        if (!becomesReady(cluster.launch(onPort))) {
             throw said.failure("The database stopped while starting");
         }
     }
 
     /** @return false when the server ends instead */
-    private boolean becomesReady(ProcessHandle server) throws IOException, InterruptedException {
+    private boolean becomesReady(ProcessHandle starting) throws IOException, InterruptedException {
+        server = starting;
         ServerLog said = cluster.log();
         long end = System.nanoTime() + START_LIMIT.toNanos();
-        while (!takesConnections(server)) {
-            if (ends(server)) {
+        while (!takesConnections(starting)) {
+            if (ends(starting)) {
                 return false;
             }
             if (System.nanoTime() > end) {
@@ -192,9 +234,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** Waits a moment for the server's end. */
-    private static boolean ends(ProcessHandle server) throws InterruptedException {
+    private static boolean ends(ProcessHandle starting) throws InterruptedException {
         try {
-            server.onExit().get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            starting.onExit().get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;
@@ -204,9 +246,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /** A real login, for the server may be another's and its word is only a file. */
-    private boolean takesConnections(ProcessHandle server) throws IOException, InterruptedException {
+    private boolean takesConnections(ProcessHandle starting) throws IOException, InterruptedException {
         Optional<Postmaster> word = Postmaster.of(cluster.data());
-        if (word.isEmpty() || !word.get().ready() || word.get().process().pid() != server.pid()) {
+        if (word.isEmpty() || !word.get().ready() || word.get().process().pid() != starting.pid()) {
             return false;
         }
         port = word.get().port();

@@ -16,6 +16,9 @@ final class ServerLog {
     private static final Pattern COMPLAINT =
             Pattern.compile("(?:FATAL|PANIC|ERROR|error)(?: while [a-z ]+)?: +(\\S.*)");
 
+    /** Of a server whose data are gone; an empty car park in their place would be the end of them. */
+    private static final String BAD_ADVICE = "Run initdb";
+
     private final Path file;
     private final long told;
 
@@ -35,21 +38,24 @@ final class ServerLog {
         return new DatabaseStartException(what + reason + "; all that it said is at the end of " + file);
     }
 
-    /** The first complaint, from which the later ones follow; else the last words. */
+    /** The first complaint, from which the later ones follow; else the last words, which may go over three lines. */
     private Optional<String> complaint() {
         try (InputStream in = Files.newInputStream(file)) {
             in.skipNBytes(told);
             List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(String::strip)
-                    .filter(line -> !line.isEmpty())
+                    .filter(line -> !line.isEmpty() && !line.startsWith(BAD_ADVICE))
                     .toList();
             return lines.stream()
                     .map(COMPLAINT::matcher)
                     .filter(Matcher::find)
                     .map(matcher -> matcher.group(1))
                     .findFirst()
-                    .or(() -> lines.stream().reduce((earlier, later) -> later));
+                    .or(() -> lines.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(String.join(
+                                    " ", lines.subList(Math.max(0, lines.size() - 3), lines.size()))));
         } catch (IOException e) {
             return Optional.empty(); // the log is not there, which may be the very failure that is being told
         }

@@ -72,11 +72,8 @@ class AfterAPowerCutTest {
     void killedServerComesBackWithAllItAcknowledged() throws Exception {
         EmbeddedPostgres killed = Servers.start(folder);
         Servers.tell(killed, "create table kept as select 42 as it");
-        long process = Long.parseLong(
-                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0));
-        ProcessHandle server = ProcessHandle.of(process).orElseThrow();
-        server.destroyForcibly();
-        server.onExit().get();
+        killed.letGo();
+        Servers.kill(folder);
         killed.close();
         assertTimeoutPreemptively(SOON, () -> {
             try (EmbeddedPostgres again = Servers.start(folder)) {

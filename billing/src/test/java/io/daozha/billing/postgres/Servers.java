@@ -24,6 +24,18 @@ final class Servers {
         return EmbeddedPostgres.start(folder, TESTS, Account.choose());
     }
 
+    static ProcessHandle process(Path folder) throws IOException {
+        String first = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(first)).orElseThrow();
+    }
+
+    /** As kill -9 does. */
+    static void kill(Path folder) throws Exception {
+        ProcessHandle server = process(folder);
+        server.destroyForcibly();
+        server.onExit().get();
+    }
+
     static String ask(EmbeddedPostgres server, String question) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl(), server.user(), server.password());
                 Statement statement = connection.createStatement();

@@ -1,9 +1,8 @@
-package io.daozha.admin.driver;
+package io.daozha.admin.live;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.daozha.admin.live.FakeSite;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.io.ByteArrayOutputStream;
