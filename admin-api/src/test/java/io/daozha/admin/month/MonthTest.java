@@ -23,9 +23,9 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole car park from a seed. A month: {@code ./mvnw -pl admin-api -am test -Dtest=MonthTest -Ddays=30
+ * The whole car park from a seed, three days of it. A month: {@code ./mvnw -pl admin-api -am test -Dtest=MonthTest -Ddays=30
  * -Dsurefire.failIfNoSpecifiedTests=false}; months of one seed after another until so many have passed: {@code
- * -Dpassages=1000000}; without {@code -Ddays} three days; another history, or one again: {@code -Dseed=} with a number; what the process takes up at the end
+ * -Dpassages=1000000}; another history, or one again: {@code -Dseed=} with a number; what the process takes up at the end
  * of each day, as CSV and SVG: {@code -Dfootprint=docs/leaks.csv}.
  */
 @QuarkusTest
