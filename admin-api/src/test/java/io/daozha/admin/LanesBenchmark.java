@@ -59,7 +59,7 @@ final class LanesBenchmark {
             settings.add("daozha.readers.reader" + lane + ".lane=lane" + lane);
         }
         try (PackagedApplication application =
-                PackagedApplication.start(data, PackagedApplication.freePort(), settings)) {
+                PackagedApplication.shipped(data, PackagedApplication.freePort(), settings)) {
             application.line("Daozha is ready");
             sleep(SETTLES);
             Duration before = cpu(application);

@@ -77,7 +77,7 @@ final class LivePagesBenchmark {
         HttpClient http =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         try (PackagedApplication application =
-                PackagedApplication.start(data, PackagedApplication.freePort(), List.of())) {
+                PackagedApplication.shipped(data, PackagedApplication.freePort(), List.of())) {
             application.line("Daozha is ready");
             String cookie = application.cookie();
             sleep(SETTLES);

@@ -56,16 +56,31 @@ final class PackagedApplication implements AutoCloseable {
         }
     }
 
-    /** @param settings as {@code key=value} */
+    /**
+     * For tests: it lives for seconds, in which a better compiler would not be paid back.
+     *
+     * @param settings as {@code key=value}
+     */
     static PackagedApplication start(Path data, int port, List<String> settings, String... arguments)
             throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx320m",
-                "-XX:TieredStopAtLevel=1", // it lives for seconds
-                "-XX:+UseSerialGC",
-                "-Dquarkus.http.port=" + port,
-                "-Ddaozha.data=" + data));
+        return start(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"), data, port, settings, arguments);
+    }
+
+    /**
+     * For benchmarks: as the README starts it.
+     *
+     * @param settings as {@code key=value}
+     */
+    static PackagedApplication shipped(Path data, int port, List<String> settings) throws IOException {
+        return start(List.of(), data, port, settings);
+    }
+
+    private static PackagedApplication start(
+            List<String> flags, Path data, int port, List<String> settings, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx320m"));
+        command.addAll(flags);
+        command.addAll(List.of("-Dquarkus.http.port=" + port, "-Ddaozha.data=" + data));
         settings.forEach(setting -> command.add("-D" + setting));
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));

@@ -138,7 +138,7 @@ final class PagesBenchmark {
         if (arguments.length == 1) {
             nameWhatIsNotAsked();
         }
-        try (PackagedApplication application = PackagedApplication.start(
+        try (PackagedApplication application = PackagedApplication.shipped(
                 Path.of(arguments[0]),
                 PackagedApplication.freePort(),
                 List.of("daozha.simulation.traffic=false", "daozha.keeping.people=36500"))) {

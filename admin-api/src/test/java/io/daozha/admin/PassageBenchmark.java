@@ -48,7 +48,7 @@ final class PassageBenchmark {
     }
 
     private static PackagedApplication start(Path data) throws IOException, InterruptedException {
-        PackagedApplication application = PackagedApplication.start(
+        PackagedApplication application = PackagedApplication.shipped(
                 data,
                 PackagedApplication.freePort(),
                 List.of("daozha.simulation.traffic=false", "daozha.simulation.pace=" + PACE));

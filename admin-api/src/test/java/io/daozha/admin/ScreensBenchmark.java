@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -17,17 +18,16 @@ import org.openqa.selenium.chrome.ChromeDriver;
  * there and back, 1.6 Mbit/s down, 0.75 up, nothing cached); an operator for his open page to show what changed, on the
  * machine's own network.
  *
- * <p>{@code ./mvnw -q package -DskipTests && cd admin-api && java -cp 'target/test-classes:target/quarkus-app/lib/main/*:target/quarkus-app/lib/boot/*:SELENIUM'
- * io.daozha.admin.ScreensBenchmark}, where SELENIUM is the test class path ({@code ./mvnw dependency:build-classpath -pl admin-api}).
+ * <p>{@code ./mvnw -B -ntp verify -pl admin-api -am -Dtest=none -Dit.test=ScreensBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dfailsafe.failIfNoSpecifiedTests=false}
  */
-final class ScreensBenchmark {
+class ScreensBenchmark {
     private static final int TIMES = 20;
     private static final double BITS = 8;
 
-    private ScreensBenchmark() {}
-
-    public static void main(String[] arguments) throws Exception {
-        try (PackagedApplication application = PackagedApplication.start(
+    @Test
+    void measure() throws Exception {
+        try (PackagedApplication application = PackagedApplication.shipped(
                 Files.createTempDirectory("daozha-screens"), PackagedApplication.freePort(), List.of())) {
             application.line("Daozha is ready");
             ChromeDriver browser = Browser.open();
@@ -56,16 +56,12 @@ final class ScreensBenchmark {
     }
 
     private static void firstView(PackagedApplication application, ChromeDriver browser, String page) {
-        double[] painted = new double[TIMES];
         double[] loaded = new double[TIMES];
         for (int time = 0; time < TIMES; time++) {
             browser.get("about:blank");
             browser.get(application.address() + page);
-            painted[time] =
-                    number(browser, "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0");
             loaded[time] = number(browser, "performance.getEntriesByType('navigation')[0].loadEventEnd");
         }
-        say(page + " on a slow network, first words", painted);
         say(page + " on a slow network, complete", loaded);
     }
 

@@ -48,10 +48,11 @@ public class Reports {
                 from takings where quarter >= began and quarter < ended group by 1, 2, 3) sums
             order by 1, 2, 3, 4""";
 
+    /** With {@code offset 0} the local time is worked out once for both that are taken of it. */
     private static final String SEEN = """
             select lane, plate_colour, extract(isodow from there)::int, extract(hour from there)::int,
                 sum(passages) filter (where direction = 'IN'), sum(passages)
-            from (select *, quarter at time zone ? as there from traffic where quarter >= ? and quarter < ?) t
+            from (select *, quarter at time zone ? as there from traffic where quarter >= ? and quarter < ? offset 0) t
             group by 1, 2, 3, 4""";
 
     private static final String OCCUPANCY = """
@@ -70,8 +71,10 @@ public class Reports {
                 where direction = 'IN' and grounds <> '' and quarter >= began and quarter < ended group by 1) sums
             order by 1, 2""";
 
-    private static final String LENGTHS = """
-            select step, sum(stays) from stay_length where quarter >= ? and quarter < ? group by 1 order by 1""";
+    private static final String LENGTHS = DAYS + """
+            select step, sum(sums.stays) from days cross join lateral (
+                select step, sum(stays) as stays from stay_length where quarter >= began and quarter < ended group by 1) sums
+            group by 1 order by 1""";
 
     private static final String LEAKS = """
             select o.at, o.lane, o.grounds, o.opened_by, o.reason, s.id, coalesce(s.balance, 0) from opening o
@@ -103,7 +106,7 @@ public class Reports {
         try (Connection connection = database.getConnection()) {
             Object[] days = {there, there, first.atStartOfDay(), last.atStartOfDay()};
             List<Seen> seen = list(connection, SEEN, Reports::seen, there, from, to);
-            List<MonthReport.Length> lengths = lengths(connection, from, to);
+            List<MonthReport.Length> lengths = lengths(connection, days);
             return new MonthReport(
                     first,
                     last,
@@ -208,10 +211,9 @@ public class Reports {
                 row.getObject(1, LocalDate.class), Grounds.valueOf(row.getString(2)), row.getLong(3));
     }
 
-    private static List<MonthReport.Length> lengths(Connection connection, OffsetDateTime from, OffsetDateTime to)
-            throws SQLException {
+    private static List<MonthReport.Length> lengths(Connection connection, Object... days) throws SQLException {
         long[] stays = new long[STEPS.size() + 1];
-        list(connection, LENGTHS, row -> stays[row.getInt(1)] = row.getLong(2), from, to);
+        list(connection, LENGTHS, row -> stays[row.getInt(1)] = row.getLong(2), days);
         List<MonthReport.Length> lengths = new ArrayList<>();
         for (int i = 0; i < stays.length; i++) {
             Optional<Duration> end = i < STEPS.size() ? Optional.of(STEPS.get(i)) : Optional.empty();
