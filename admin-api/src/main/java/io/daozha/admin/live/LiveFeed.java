@@ -48,7 +48,7 @@ public class LiveFeed {
      * What an open page is sent: a look at once, whenever something changed, and at least every {@code heartbeat}; a page
      * that is slow misses looks, never the last one.
      */
-    <T> Multi<T> looks(Duration heartbeat, Supplier<List<T>> look) {
+    public <T> Multi<T> looks(Duration heartbeat, Supplier<List<T>> look) {
         return Multi.createBy()
                 .merging()
                 .streams(

@@ -12,21 +12,29 @@ import io.daozha.admin.access.Role;
 import io.daozha.admin.access.SignedIn;
 import io.daozha.admin.live.Console;
 import io.daozha.admin.live.ConsoleView;
+import io.daozha.admin.live.FakeConsole;
 import io.daozha.admin.live.FakeSite;
 import io.daozha.admin.live.LaneView;
 import io.daozha.admin.live.LaneView.Alarm.Kind;
+import io.daozha.admin.live.LiveFeed;
 import io.daozha.billing.Facts;
 import io.daozha.billing.postgres.Outage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @TestProfile(FakeSite.class)
@@ -36,6 +44,12 @@ class AlarmsTest {
 
     @Inject
     SignedIn signedIn;
+
+    @Inject
+    FakeConsole park;
+
+    @Inject
+    LiveFeed pages;
 
     @Inject
     Console console;
@@ -99,6 +113,30 @@ class AlarmsTest {
         assertEquals(NOON.plusSeconds(4), over.endedAt().orElseThrow());
         book.look(with(NOON.plusSeconds(6), Kind.ARM_STUCK));
         assertEquals(2, book.count(), "another time is another alarm");
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void pagesAreToldOfWhatGoesWrongWithoutAnEventOfItsLane() throws Exception {
+        ConsoleView well = park.now();
+        watch.look();
+        BlockingQueue<List<LaneView>> looks = new LinkedBlockingQueue<>();
+        Cancellable page = pages.looks(
+                        Duration.ofDays(1), () -> List.of(park.now().lanes()))
+                .subscribe()
+                .with(looks::add);
+        try {
+            looks.take();
+            ConsoleView wrong = with(NOON, Kind.HELD); // a deed: the book of alarms has nothing to write
+            park.turnsUnheard(wrong);
+            watch.look();
+            while (!looks.take().equals(wrong.lanes())) {
+                // a look of before
+            }
+        } finally {
+            page.cancel();
+            park.turnsUnheard(well);
+        }
     }
 
     @Test

@@ -34,6 +34,11 @@ public class FakeConsole implements Console, Console.Street {
         feed.changed(LiveEvent.lane("entry"));
     }
 
+    /** As a camera or a board does it: no event tells of it. */
+    public void turnsUnheard(ConsoleView next) {
+        view = next;
+    }
+
     @Override
     public ConsoleView now() {
         if (broken) {

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
@@ -70,7 +71,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             postgres.cluster.prepare();
             postgres.password = postgres.cluster.password();
             postgres.attachOrLaunch();
-            postgres.revival = Revival.of(postgres.server, postgres::again);
+            postgres.revival = Revival.of(postgres.server, postgres::again, Clock.systemUTC());
             up = true;
             return postgres;
         } catch (DatabaseStartException e) {

@@ -1,6 +1,7 @@
 package io.daozha.billing.postgres;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,17 +35,20 @@ final class Revival implements AutoCloseable {
     }
 
     private final Start start;
+    private final Clock clock;
     private final Thread thread;
     private volatile Optional<Outage> latest = Optional.empty();
 
-    private Revival(ProcessHandle server, Start start) {
+    private Revival(ProcessHandle server, Start start, Clock clock) {
         this.start = start;
+        this.clock = clock;
         this.thread = new Thread(() -> watch(server), "database watch");
         thread.setDaemon(true);
     }
 
-    static Revival of(ProcessHandle server, Start start) {
-        Revival revival = new Revival(server, start);
+    /** @param clock of the machine, by which an outage is told */
+    static Revival of(ProcessHandle server, Start start, Clock clock) {
+        Revival revival = new Revival(server, start, clock);
         revival.thread.start();
         return revival;
     }
@@ -86,7 +90,7 @@ final class Revival implements AutoCloseable {
                 if (System.nanoTime() - up > STEADY.toNanos()) {
                     inVain = 0;
                 }
-                latest = Optional.of(Outage.begins(Instant.now()));
+                latest = Optional.of(Outage.begins(clock.instant()));
                 LOG.warn("The database has stopped by itself; it is started again");
                 Optional<ProcessHandle> again = Optional.empty();
                 while (again.isEmpty()) {
@@ -114,10 +118,11 @@ final class Revival implements AutoCloseable {
         Outage outage = latest.orElseThrow();
         try {
             ProcessHandle server = start.again();
-            latest = Optional.of(outage.over(Instant.now()));
+            Instant back = clock.instant();
+            latest = Optional.of(outage.over(back));
             LOG.warnf(
                     "The database is back after %.1f s",
-                    Duration.between(outage.began(), Instant.now()).toMillis() / 1000.0);
+                    Duration.between(outage.began(), back).toMillis() / 1000.0);
             return Optional.of(server);
         } catch (IOException | RuntimeException e) { // thrown on, it would end all later tries
             String reason = e instanceof DatabaseStartException ? e.getMessage() : e.toString();
