@@ -1,6 +1,7 @@
 package io.daozha.admin.live;
 
 import io.daozha.admin.web.Roles;
+import io.daozha.admin.web.Section;
 import io.daozha.admin.web.Shell;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,8 +26,11 @@ class ConsoleResource {
     /** Whoever has no business with the lanes starts elsewhere. */
     @GET
     @Produces(MediaType.TEXT_HTML)
-    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR})
+    @RolesAllowed({Roles.MANAGER, Roles.OPERATOR, Roles.AUDITOR, Roles.RESIDENT})
     public Response page() {
+        if (!shell.sections().contains(Section.LIVE)) {
+            return Response.seeOther(shell.home()).build();
+        }
         return shell.page(Pages.console(console.now(), shell.language()));
     }
 }

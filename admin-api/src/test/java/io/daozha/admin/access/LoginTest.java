@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -65,6 +66,16 @@ class LoginTest {
                 .formParam("password", password)
                 .formParam("to", "/settings/people?before=3")
                 .post("/login");
+    }
+
+    @Test
+    void whoHasNoBusinessWithTheLanesStartsElsewhere() {
+        browser()
+                .cookie("daozha", signedIn.token(Role.RESIDENT))
+                .get("/")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/my"));
     }
 
     @Test
