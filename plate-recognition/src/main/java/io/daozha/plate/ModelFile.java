@@ -7,18 +7,31 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** The networks shipped with this module; a card beside each file says what it is and what it was trained on. */
+/**
+ * The networks of this module and, from a library, PP-OCRv4's reader with its list of characters; a card for each says
+ * what it is and what it was trained on.
+ */
 enum ModelFile {
     DETECTOR("detector.onnx"),
     STRAIGHTENER("straightener.onnx"),
-    RECOGNISER("recogniser.onnx");
+    RECOGNISER("recogniser.onnx"),
+    GENERAL_READER("/models/", "ch_PP-OCRv4_rec_infer.onnx"),
+    GENERAL_CHARACTERS("/models/", "ppocr_keys_v1.txt");
 
-    /** Written by the training, in the form of sha256sum. */
+    private static final String OURS = "models/";
+
+    /** In the form of sha256sum; the training writes the lines of those that it makes. */
     private static final String SUMS = "SHA256SUMS";
 
+    private final String folder;
     private final String file;
 
     ModelFile(String file) {
+        this(OURS, file);
+    }
+
+    ModelFile(String folder, String file) {
+        this.folder = folder;
         this.file = file;
     }
 
@@ -28,7 +41,7 @@ enum ModelFile {
      * @throws BadModelException if the file is missing or is not the one that was measured
      */
     byte[] bytes() {
-        return checked(file, read(file), new String(read(SUMS), StandardCharsets.US_ASCII));
+        return checked(file, read(folder, file), new String(read(OURS, SUMS), StandardCharsets.US_ASCII));
     }
 
     /** The content, if the sums ({@code sum  file}, a line each) say that it is the file's. */
@@ -48,8 +61,8 @@ enum ModelFile {
         return content;
     }
 
-    static byte[] read(String file) {
-        try (InputStream content = ModelFile.class.getResourceAsStream("models/" + file)) {
+    static byte[] read(String folder, String file) {
+        try (InputStream content = ModelFile.class.getResourceAsStream(folder + file)) {
             if (content == null) {
                 throw new BadModelException(
                         "Model file %s is not in the plate-recognition module: build it again".formatted(file));

@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 
 /**
  * What one look at one plate says: not a string but how likely every string is. Where the first cut-out of the plate was
@@ -19,22 +21,35 @@ public final class PlateEvidence {
 
     private static final int TEXTS_OF_A_CUT = 4;
 
+    /** How much the second opinion counts beside ours; what was tried stands in docs/plates.md. */
+    private static final double SECOND = 0.5;
+
     private final List<Spelling> cuts;
+    private final List<Spelling> opinions;
     private final Corners corners;
     private final Quality quality;
     private final List<String> texts;
     private final PlateColour colour;
+    private final double total;
     private final double confidence;
 
     /** @param cuts the spellings of one or several cut-outs of the same plate */
     PlateEvidence(List<Spelling> cuts, Corners corners, Quality quality) {
+        this(cuts, List.of(), corners, quality);
+    }
+
+    private PlateEvidence(List<Spelling> cuts, List<Spelling> opinions, Corners corners, Quality quality) {
         this.cuts = List.copyOf(cuts);
+        this.opinions = List.copyOf(opinions);
         this.corners = corners;
         this.quality = quality;
         this.colour = COLOURS.stream()
                 .max(Comparator.comparingDouble(this::logLikelihood))
                 .orElseThrow();
-        this.texts = texts(cuts, colour);
+        Set<String> proposed = proposed();
+        this.total =
+                opinions.isEmpty() ? 0 : sum(proposed.stream().mapToDouble(text -> together(Alphabet.spell(text))));
+        this.texts = sorted(proposed);
         this.confidence = Math.exp(logLikelihood(text()) + logLikelihood(colour));
     }
 
@@ -88,9 +103,16 @@ public final class PlateEvidence {
 
     /** What both say of the same plate, each as much as the cuts it rests on. */
     PlateEvidence and(PlateEvidence other) {
-        List<Spelling> all = new ArrayList<>(cuts);
-        all.addAll(other.cuts);
-        return new PlateEvidence(all, corners, quality);
+        return new PlateEvidence(both(cuts, other.cuts), both(opinions, other.opinions), corners, quality);
+    }
+
+    boolean hasSecondOpinion() {
+        return !opinions.isEmpty();
+    }
+
+    /** The same, with what another reader says of the text. */
+    PlateEvidence with(Spelling opinion) {
+        return new PlateEvidence(cuts, both(opinions, List.of(opinion)), corners, quality);
     }
 
     /** {@link #text()} and the next likeliest. */
@@ -101,7 +123,7 @@ public final class PlateEvidence {
     /** Natural logarithm of the probability that the plate is of this colour. */
     public double logLikelihood(PlateColour asked) {
         int index = COLOURS.indexOf(asked);
-        return mean(cuts.stream().mapToDouble(cut -> cut.colours()[index]).toArray());
+        return mean(cuts, cut -> cut.colours()[index]);
     }
 
     /**
@@ -113,7 +135,7 @@ public final class PlateEvidence {
         if (spelled == null) {
             return Spelling.NEVER;
         }
-        return mean(cuts.stream().mapToDouble(cut -> cut.logLikelihood(spelled)).toArray());
+        return together(spelled) - total;
     }
 
     @Override
@@ -121,20 +143,37 @@ public final class PlateEvidence {
         return "%s %s %.3f".formatted(text(), colour, confidence);
     }
 
-    private List<String> texts(List<Spelling> of, PlateColour seen) {
+    /** Of two readers that err apart the products count: what either finds impossible is unlikely. */
+    private double together(int[] text) {
+        double ours = mean(cuts, cut -> cut.logLikelihood(text));
+        return opinions.isEmpty() ? ours : ours + SECOND * mean(opinions, opinion -> opinion.logLikelihood(text));
+    }
+
+    private Set<String> proposed() {
         Set<String> proposed = new HashSet<>();
-        of.forEach(cut -> proposed.addAll(cut.texts(TEXTS_OF_A_CUT)));
+        cuts.forEach(cut -> proposed.addAll(cut.texts(TEXTS_OF_A_CUT)));
+        opinions.forEach(opinion -> proposed.addAll(opinion.texts(TEXTS_OF_A_CUT)));
+        return proposed;
+    }
+
+    private List<String> sorted(Set<String> proposed) {
         List<String> sorted = new ArrayList<>(proposed);
         sorted.sort(
-                Comparator.comparingDouble(text -> -logLikelihood(text) - Math.log(PlateGrammar.weight(text, seen))));
+                Comparator.comparingDouble(text -> -logLikelihood(text) - Math.log(PlateGrammar.weight(text, colour))));
         return List.copyOf(sorted);
     }
 
-    private static double mean(double[] logs) {
-        double total = Spelling.NEVER;
-        for (double log : logs) {
-            total = Spelling.add(total, log);
-        }
-        return total - Math.log(logs.length);
+    private static double mean(List<Spelling> spellings, ToDoubleFunction<Spelling> log) {
+        return sum(spellings.stream().mapToDouble(log)) - Math.log(spellings.size());
+    }
+
+    private static List<Spelling> both(List<Spelling> some, List<Spelling> others) {
+        List<Spelling> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static double sum(DoubleStream logs) {
+        return logs.reduce(Spelling.NEVER, Spelling::add);
     }
 }

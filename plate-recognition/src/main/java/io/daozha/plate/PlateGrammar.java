@@ -51,6 +51,12 @@ public final class PlateGrammar {
         return weight;
     }
 
+    /** How sure one may be of a read, its form counted in: 0 to 1. */
+    static double weighed(double confidence, String text, PlateColour colour) {
+        double right = weight(text, colour) * confidence;
+        return right / (right + 1 - confidence);
+    }
+
     /**
      * Whether a character may still be missing. Readers lose the last one of a green plate, which has eight: seven on
      * green are never a whole plate, except civil aviation's.

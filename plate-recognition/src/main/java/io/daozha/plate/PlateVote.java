@@ -143,13 +143,10 @@ public final class PlateVote {
                 .sorted(BY_CONFIDENCE.reversed())
                 .toList();
         List<PlateEvidence> evidence = agreeing.stream().map(Look::plate).toList();
-        double usual = PlateGrammar.weight(candidate.text(), candidate.colour());
-        double right = usual * together(evidence);
-        double wrong = 1 - together(evidence);
         return new PlateRead(
                 candidate.text(),
                 candidate.colour(),
-                share * right / (right + wrong),
+                share * PlateGrammar.weighed(together(evidence), candidate.text(), candidate.colour()),
                 evidence,
                 agreeing.stream().flatMap(look -> look.frame().stream()).findFirst());
     }

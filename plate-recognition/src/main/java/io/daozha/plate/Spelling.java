@@ -47,6 +47,15 @@ record Spelling(double[][] positions, double[] colours) {
     }
 
     /**
+     * By a reader that says nothing of colours: to it each is as likely as the others.
+     *
+     * @param positions natural logarithms of probabilities, by position and output
+     */
+    static Spelling ofText(double[][] positions) {
+        return new Spelling(positions, logSoftmax(new double[PlateEvidence.COLOURS.size()]));
+    }
+
+    /**
      * As a good look would spell the text; the doubt is spread evenly over the other symbols.
      *
      * @param colours natural logarithms of probabilities

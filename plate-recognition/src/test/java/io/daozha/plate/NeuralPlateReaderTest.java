@@ -1,6 +1,7 @@
 package io.daozha.plate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,17 @@ class NeuralPlateReaderTest {
         assertTrue(misses.size() <= cars / 10, "seed " + seed + ": " + misses);
     }
 
+    /** Of 琼 it was shown no photographs worth the name: that it is sure of it settles nothing. */
+    @Test
+    void asksAnotherReaderOnlyWhereOursDoesNotSettleIt() {
+        Frame plain = OneSize.frame("湘A12345", PlateColour.BLUE, 200, 1280, 720);
+        Frame drawnOnly = OneSize.frame("琼A12345", PlateColour.BLUE, 200, 1280, 720);
+        Frame far = OneSize.frame("湘A12345", PlateColour.BLUE, 40, 1280, 720);
+        assertFalse(READER.read(plain).get(0).hasSecondOpinion());
+        assertTrue(READER.read(drawnOnly).get(0).hasSecondOpinion());
+        assertTrue(READER.read(far).get(0).hasSecondOpinion());
+    }
+
     @Test
     void seesNoPlateWhereNoneIs() {
         assertEquals(List.of(), READER.read(frame(Optional.empty())));
@@ -125,7 +137,8 @@ class NeuralPlateReaderTest {
                 .startsWith("Model detector.onnx has sha-256 6e340b9c"));
         assertTrue(refusal(() -> ModelFile.checked("other.onnx", new byte[1], sums))
                 .startsWith("SHA256SUMS names no model other.onnx"));
-        assertTrue(refusal(() -> ModelFile.read("other.onnx")).startsWith("Model file other.onnx is not in"));
+        assertTrue(
+                refusal(() -> ModelFile.read("models/", "other.onnx")).startsWith("Model file other.onnx is not in"));
     }
 
     private static String refusal(Executable asked) {

@@ -1,9 +1,11 @@
 package io.daozha.plate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +65,59 @@ class PlateEvidenceTest {
     }
 
     @Test
+    void aSecondOpinionTurnsADoubtOver() {
+        PlateEvidence ours = evidence(oneOf("京", 2, "津", 1.6), new double[] {3, 0, 0, 0, 0});
+        Spelling opinion = Spelling.ofText(logs(oneOf("京", -6, "津", 3)));
+
+        PlateEvidence discussed = ours.with(opinion);
+
+        assertEquals("京", ours.text());
+        assertEquals("津", discussed.text());
+        assertEquals(PlateColour.BLUE, discussed.colour());
+        assertEquals(ours.logLikelihood(PlateColour.BLUE), discussed.logLikelihood(PlateColour.BLUE), 1e-9);
+        assertFalse(ours.hasSecondOpinion());
+        assertTrue(discussed.hasSecondOpinion());
+    }
+
+    @Test
+    void whatTwoReadersSayTogetherAddsUpToOne() {
+        PlateEvidence discussed =
+                evidence(oneOf("京", 2, "津", 1), new double[5]).with(Spelling.ofText(logs(oneOf("冀", 2, "津", 1))));
+        double all = discussed.texts().stream()
+                .mapToDouble(text -> Math.exp(discussed.logLikelihood(text)))
+                .sum();
+        assertEquals(1, all, 1e-9);
+        assertTrue(discussed.texts().contains("冀"), discussed.texts().toString());
+    }
+
+    @Test
+    void aSureReadIsNotOverruledButNoLongerSure() {
+        PlateEvidence discussed = evidence(oneOf("琼", 20, "粤", 11), new double[] {30, 0, 0, 0, 0})
+                .with(Spelling.ofText(logs(oneOf("粤", 20, "琼", 6))));
+        assertEquals("琼", discussed.text());
+        assertTrue(discussed.confidence() < 0.99, discussed.toString());
+    }
+
+    @Test
     void refusesToBeMadeOfNothing() {
         assertThrows(IllegalArgumentException.class, () -> PlateEvidence.spelling("", PlateColour.BLUE, 0.5, ANYWHERE));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> PlateEvidence.spelling("湘A1234I", PlateColour.BLUE, 0.5, ANYWHERE));
         assertThrows(IllegalArgumentException.class, () -> evidence(new double[0][], new double[5]));
+    }
+
+    /** Scores of one position at which hardly anything but these two can stand. */
+    private static double[][] oneOf(String one, double score, String other, double otherScore) {
+        double[] scores = new double[Alphabet.SIZE];
+        Arrays.fill(scores, -20);
+        scores[Alphabet.spell(one)[0]] = score;
+        scores[Alphabet.spell(other)[0]] = otherScore;
+        return new double[][] {scores};
+    }
+
+    private static double[][] logs(double[][] scores) {
+        return Spelling.ofScores(scores, new double[5]).positions();
     }
 
     private static boolean isCandidate(int output) {
