@@ -2,7 +2,7 @@
 """Trains the three networks, writes them as ONNX into the module's resources and prints what they read right.
 
     python3 plate-recognition/training/train.py [--photographs FOLDER]... [--backgrounds FOLDER] [--measure FOLDER]...
-    python3 plate-recognition/training/train.py --further 900 --photographs FOLDER... [--backgrounds FOLDER]
+    python3 plate-recognition/training/train.py --further 900 --seed 15 --photographs FOLDER... [--backgrounds FOLDER]
     python3 plate-recognition/training/train.py --round DETECTOR.onnx --photographs FOLDER... [--backgrounds FOLDER]
 
 The second goes on with the shipped recogniser only, at a low rate, and ships a mean of both. The third ships a detector
@@ -31,7 +31,6 @@ from weights import OPSET, export, mean, restored
 MODELS = Path(__file__).resolve().parent.parent / "src/main/resources/io/daozha/plate/models"
 SEED = 11
 REAL_SHARE = 0.35
-FURTHER_SEED = 14
 FURTHER_REAL_SHARE = 0.5
 FURTHER_WEIGHT = 0.4  # of the new weights in the mean with those that ship
 
@@ -53,11 +52,11 @@ def _train(names, backgrounds, photographs, scale, results):
         torch.save(network.state_dict(), Path(results) / f"{name}.pt")
 
 
-def _train_further(steps, backgrounds, photographs, results):
+def _train_further(steps, seed, backgrounds, photographs, results):
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
     shipped = restored(recogniser.Recogniser(), MODELS / "recogniser.onnx")
-    network = recogniser.train(FURTHER_SEED, steps, backgrounds, photographs, FURTHER_REAL_SHARE, shipped)
+    network = recogniser.train(seed, steps, backgrounds, photographs, FURTHER_REAL_SHARE, shipped)
     torch.save(mean(shipped, network, FURTHER_WEIGHT).state_dict(), Path(results) / "recogniser.pt")
 
 
@@ -76,8 +75,10 @@ def _ship(results, backgrounds, photographs):
             network, opset = in_eighths(network, backgrounds, photographs), OPSET_OF_EIGHTHS
         axes = {"x": free} | ({output: free for output in outputs})
         export(network, torch.zeros(shape), MODELS / f"{name}.onnx", outputs, axes, opset)
-    sums = [f"{hashlib.sha256((MODELS / f'{name}.onnx').read_bytes()).hexdigest()}  {name}.onnx\n" for name in sorted(NETWORKS)]
-    (MODELS / "SHA256SUMS").write_text("".join(sums))
+    written = MODELS / "SHA256SUMS"
+    sums = dict(reversed(line.split()) for line in written.read_text().splitlines())  # the library's files stand there, too
+    sums |= {f"{name}.onnx": hashlib.sha256((MODELS / f"{name}.onnx").read_bytes()).hexdigest() for name in NETWORKS}
+    written.write_text("".join(f"{known}  {file}\n" for file, known in sums.items()))
 
 
 def _measure(results, backgrounds, folders):
@@ -108,6 +109,7 @@ def main():
     arguments.add_argument("--backgrounds", help="pictures (*.jpg) without plates")
     arguments.add_argument("--measure", action="append", default=[], help="labelled photographs to measure on, never trained on")
     arguments.add_argument("--further", type=int, metavar="STEPS", help="go on with the shipped recogniser for so many steps")
+    arguments.add_argument("--seed", type=int, default=SEED, help="of what is drawn at random when going on: another one than before, or the same samples come again")
     arguments.add_argument("--round", metavar="ONNX", help="ship this detector in whole numbers")
     arguments.add_argument("--scale", type=float, default=1.0, help="share of the usual number of steps, to try things out")
     arguments.add_argument("--keep", help="folder for the weights before export; a temporary one otherwise")
@@ -121,7 +123,7 @@ def main():
             _ship(results, given.backgrounds, photographs)
             return
         if given.further:
-            _train_further(given.further, given.backgrounds, photographs, results)
+            _train_further(given.further, given.seed, given.backgrounds, photographs, results)
             _ship(results, given.backgrounds, photographs)
             _measure(results, given.backgrounds, measured)
             return

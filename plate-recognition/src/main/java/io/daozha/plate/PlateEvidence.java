@@ -2,12 +2,12 @@ package io.daozha.plate;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /**
  * What one look at one plate says: not a string but how likely every string is. Where the first cut-out of the plate was
@@ -35,10 +35,11 @@ public final class PlateEvidence {
 
     /** @param cuts the spellings of one or several cut-outs of the same plate */
     PlateEvidence(List<Spelling> cuts, Corners corners, Quality quality) {
-        this(cuts, List.of(), corners, quality);
+        this(cuts, List.of(), proposedBy(cuts), corners, quality);
     }
 
-    private PlateEvidence(List<Spelling> cuts, List<Spelling> opinions, Corners corners, Quality quality) {
+    private PlateEvidence(
+            List<Spelling> cuts, List<Spelling> opinions, Set<String> proposed, Corners corners, Quality quality) {
         this.cuts = List.copyOf(cuts);
         this.opinions = List.copyOf(opinions);
         this.corners = corners;
@@ -46,11 +47,14 @@ public final class PlateEvidence {
         this.colour = COLOURS.stream()
                 .max(Comparator.comparingDouble(this::logLikelihood))
                 .orElseThrow();
-        Set<String> proposed = proposed();
-        this.total =
-                opinions.isEmpty() ? 0 : sum(proposed.stream().mapToDouble(text -> together(Alphabet.spell(text))));
-        this.texts = sorted(proposed);
-        this.confidence = Math.exp(logLikelihood(text()) + logLikelihood(colour));
+        Map<String, Double> likely = new HashMap<>();
+        proposed.forEach(text -> likely.put(text, together(Alphabet.spell(text))));
+        this.total = opinions.isEmpty() ? 0 : likely.values().stream().reduce(Spelling.NEVER, Spelling::add);
+        this.texts = likely.keySet().stream()
+                .sorted(Comparator.comparingDouble(
+                        text -> -likely.get(text) - Math.log(PlateGrammar.weight(text, colour))))
+                .toList();
+        this.confidence = Math.exp(likely.get(text()) - total + logLikelihood(colour));
     }
 
     /**
@@ -103,7 +107,9 @@ public final class PlateEvidence {
 
     /** What both say of the same plate, each as much as the cuts it rests on. */
     PlateEvidence and(PlateEvidence other) {
-        return new PlateEvidence(both(cuts, other.cuts), both(opinions, other.opinions), corners, quality);
+        Set<String> proposed = new HashSet<>(texts);
+        proposed.addAll(other.texts);
+        return new PlateEvidence(both(cuts, other.cuts), both(opinions, other.opinions), proposed, corners, quality);
     }
 
     boolean hasSecondOpinion() {
@@ -112,7 +118,9 @@ public final class PlateEvidence {
 
     /** The same, with what another reader says of the text. */
     PlateEvidence with(Spelling opinion) {
-        return new PlateEvidence(cuts, both(opinions, List.of(opinion)), corners, quality);
+        Set<String> proposed = new HashSet<>(texts);
+        proposed.addAll(opinion.texts(TEXTS_OF_A_CUT));
+        return new PlateEvidence(cuts, both(opinions, List.of(opinion)), proposed, corners, quality);
     }
 
     /** {@link #text()} and the next likeliest. */
@@ -149,31 +157,19 @@ public final class PlateEvidence {
         return opinions.isEmpty() ? ours : ours + SECOND * mean(opinions, opinion -> opinion.logLikelihood(text));
     }
 
-    private Set<String> proposed() {
+    private static Set<String> proposedBy(List<Spelling> cuts) {
         Set<String> proposed = new HashSet<>();
         cuts.forEach(cut -> proposed.addAll(cut.texts(TEXTS_OF_A_CUT)));
-        opinions.forEach(opinion -> proposed.addAll(opinion.texts(TEXTS_OF_A_CUT)));
         return proposed;
     }
 
-    private List<String> sorted(Set<String> proposed) {
-        List<String> sorted = new ArrayList<>(proposed);
-        sorted.sort(
-                Comparator.comparingDouble(text -> -logLikelihood(text) - Math.log(PlateGrammar.weight(text, colour))));
-        return List.copyOf(sorted);
-    }
-
     private static double mean(List<Spelling> spellings, ToDoubleFunction<Spelling> log) {
-        return sum(spellings.stream().mapToDouble(log)) - Math.log(spellings.size());
+        return spellings.stream().mapToDouble(log).reduce(Spelling.NEVER, Spelling::add) - Math.log(spellings.size());
     }
 
     private static List<Spelling> both(List<Spelling> some, List<Spelling> others) {
         List<Spelling> all = new ArrayList<>(some);
         all.addAll(others);
         return all;
-    }
-
-    private static double sum(DoubleStream logs) {
-        return logs.reduce(Spelling.NEVER, Spelling::add);
     }
 }

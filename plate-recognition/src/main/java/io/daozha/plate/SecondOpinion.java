@@ -4,6 +4,7 @@ import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -16,10 +17,10 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  */
 final class SecondOpinion implements AutoCloseable {
 
-    /** It was taught lines of text 48 pixels high, at the left of a picture 320 pixels wide, grey beside the line. */
+    /** It was taught lines of text 48 pixels high at the left of a wider picture, grey beside the line. */
     private static final int HEIGHT = 48;
 
-    private static final int WIDTH = 320;
+    private static final int WIDTH = 240;
     private static final Scalar BESIDE = Scalar.all(128);
 
     private static final int PLATE_WIDTH = 160;
@@ -33,6 +34,11 @@ final class SecondOpinion implements AutoCloseable {
 
     private final Network network = new Network(ModelFile.GENERAL_READER);
     private final int[] outputs = outputs(new String(ModelFile.GENERAL_CHARACTERS.bytes(), StandardCharsets.UTF_8));
+
+    /** Those of its outputs that a plate may bear: few of all. */
+    private final int[] familiar = IntStream.range(0, outputs.length)
+            .filter(output -> outputs[output] != FOREIGN)
+            .toArray();
 
     /** Allocates in the caller's {@code PointerScope}. */
     Spelling spell(Mat image, Corners corners, boolean twoRows) {
@@ -56,11 +62,9 @@ final class SecondOpinion implements AutoCloseable {
     private double[] ofAPlate(float[] shares, int from) {
         double[] ours = new double[Alphabet.SIZE];
         double known = 0;
-        for (int output = 0; output < outputs.length; output++) {
-            if (outputs[output] != FOREIGN) {
-                ours[outputs[output]] += shares[from + output];
-                known += shares[from + output];
-            }
+        for (int output : familiar) {
+            ours[outputs[output]] += shares[from + output];
+            known += shares[from + output];
         }
         double each = Math.max(LEAST, (1 - known) / Alphabet.SIZE);
         for (int symbol = 0; symbol < ours.length; symbol++) {

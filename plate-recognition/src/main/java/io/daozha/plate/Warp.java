@@ -23,6 +23,9 @@ final class Warp {
     /** Below this a warp would leave out pixels: the part is made smaller by area first. */
     private static final double LEAST_SCALE = 0.7;
 
+    /** Of the width, on every side: cut-outs show at most a quarter beside the corners. */
+    private static final double ROOM = 0.5;
+
     private final Mat pixels;
     private final double[] toPicture;
     private final double left;
@@ -105,9 +108,9 @@ final class Warp {
         };
     }
 
-    /** The corners and as much again on every side. */
+    /** The corners and what a cut-out, turned or tilted, may show beside them. */
     private static Rect around(Mat picture, Corners at) {
-        double room = at.width();
+        double room = at.width() * ROOM;
         int x1 = (int) Math.max(0, at.left() - room);
         int y1 = (int) Math.max(0, at.top() - room);
         int x2 = (int) Math.min(picture.cols(), at.right() + room);

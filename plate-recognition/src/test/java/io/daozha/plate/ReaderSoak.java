@@ -63,14 +63,18 @@ final class ReaderSoak {
                 .orElse(0);
     }
 
-    /** Every fifth without a car: looking twice for plates that are not there is the other way through the reader. */
+    /**
+     * Every fifth without a car, for looking twice for plates that are not there is another way through the reader; every
+     * third of a province of which the second reader is asked.
+     */
     static List<Frame> scenes(int shrunk) {
         SceneRenderer camera = new SceneRenderer("soak", 3);
         List<Frame> scenes = new ArrayList<>();
         for (int i = 0; i < CARS; i++) {
             Optional<CarInView> car = i % 5 == 0
                     ? Optional.empty()
-                    : Optional.of(new CarInView("湘A%05d".formatted(i * 317), PlateColour.BLUE, 3 + i * 0.1, i));
+                    : Optional.of(new CarInView(
+                            "%sA%05d".formatted(i % 3 == 0 ? "琼" : "湘", i * 317), PlateColour.BLUE, 3 + i * 0.1, i));
             scenes.add(shrunk(camera.render(new LaneScene(car, 0, 1 - i / 50.0), i, Instant.EPOCH), shrunk));
         }
         return scenes;

@@ -21,6 +21,9 @@ import java.util.function.Function;
  */
 public final class Evaluation {
 
+    /** Looks not timed: the first load what is loaded once and run what Java has not compiled yet. A lane's reader runs on. */
+    private static final int WARM_UP = 20;
+
     private final Function<Frame, List<PlateEvidence>> scenes;
     private final Function<Frame, List<PlateEvidence>> crops;
 
@@ -40,10 +43,8 @@ public final class Evaluation {
      */
     public List<ImageResult> run(List<LabelledImage> images, Consumer<ImageResult> done) {
         List<ImageResult> results = new ArrayList<>();
+        images.stream().limit(WARM_UP).forEach(this::run);
         for (LabelledImage image : images) {
-            if (results.isEmpty()) {
-                run(image); // the first look of a process pays for what is loaded once, and would spoil the figures
-            }
             ImageResult result = run(image);
             results.add(result);
             done.accept(result);
