@@ -1,6 +1,7 @@
 package io.daozha.plate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ public final class PlateEvidence {
                 .orElseThrow();
         Map<String, Double> likely = new HashMap<>();
         proposed.forEach(text -> likely.put(text, together(Alphabet.spell(text))));
-        this.total = opinions.isEmpty() ? 0 : likely.values().stream().reduce(Spelling.NEVER, Spelling::add);
+        this.total = opinions.isEmpty() ? 0 : Spelling.add(sum(likely.values()), elsewhere(proposed));
         this.texts = likely.keySet().stream()
                 .sorted(Comparator.comparingDouble(
                         text -> -likely.get(text) - Math.log(PlateGrammar.weight(text, colour))))
@@ -157,6 +158,18 @@ public final class PlateEvidence {
         return opinions.isEmpty() ? ours : ours + SECOND * mean(opinions, opinion -> opinion.logLikelihood(text));
     }
 
+    /** As {@link #together}, of all texts that nobody proposed: what both leave for them. */
+    private double elsewhere(Set<String> proposed) {
+        return left(cuts, proposed) + SECOND * left(opinions, proposed);
+    }
+
+    private static double left(List<Spelling> spellings, Set<String> proposed) {
+        double said = sum(proposed.stream()
+                .map(text -> mean(spellings, spelling -> spelling.logLikelihood(Alphabet.spell(text))))
+                .toList());
+        return Math.log(Math.max(0, 1 - Math.exp(said)));
+    }
+
     private static Set<String> proposedBy(List<Spelling> cuts) {
         Set<String> proposed = new HashSet<>();
         cuts.forEach(cut -> proposed.addAll(cut.texts(TEXTS_OF_A_CUT)));
@@ -164,7 +177,11 @@ public final class PlateEvidence {
     }
 
     private static double mean(List<Spelling> spellings, ToDoubleFunction<Spelling> log) {
-        return spellings.stream().mapToDouble(log).reduce(Spelling.NEVER, Spelling::add) - Math.log(spellings.size());
+        return sum(spellings.stream().map(log::applyAsDouble).toList()) - Math.log(spellings.size());
+    }
+
+    private static double sum(Collection<Double> logs) {
+        return logs.stream().reduce(Spelling.NEVER, Spelling::add);
     }
 
     private static List<Spelling> both(List<Spelling> some, List<Spelling> others) {

@@ -86,8 +86,20 @@ class PlateEvidenceTest {
         double all = discussed.texts().stream()
                 .mapToDouble(text -> Math.exp(discussed.logLikelihood(text)))
                 .sum();
-        assertEquals(1, all, 1e-9);
+        assertEquals(1, all, 1e-3);
         assertTrue(discussed.texts().contains("冀"), discussed.texts().toString());
+    }
+
+    /** Of what is no plate each reader thinks something else, and nothing much: that one text fits best makes it no likelier. */
+    @Test
+    void whatNeitherReaderBelievesStaysUnlikely() {
+        double[][] anything = new double[1][Alphabet.SIZE];
+        anything[0][Alphabet.spell("京")[0]] = 1.5;
+        double[][] anythingElse = new double[1][Alphabet.SIZE];
+        anythingElse[0][Alphabet.spell("津")[0]] = 1.5;
+        PlateEvidence discussed =
+                evidence(anything, new double[] {30, 0, 0, 0, 0}).with(Spelling.ofText(logs(anythingElse)));
+        assertTrue(discussed.confidence() < 0.1, discussed.toString());
     }
 
     @Test
