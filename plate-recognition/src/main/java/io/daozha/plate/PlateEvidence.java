@@ -12,7 +12,8 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * What one look at one plate says: not a string but how likely every string is. Where the first cut-out of the plate was
- * not sure, several were read; the evidence is their mean, so that one lucky cut does not speak for all.
+ * not sure, several were read; the evidence is their mean, so that one lucky cut does not speak for all. Where another reader
+ * was asked, his say counts as a factor, less than ours.
  */
 public final class PlateEvidence {
 
@@ -31,7 +32,10 @@ public final class PlateEvidence {
     private final Quality quality;
     private final List<String> texts;
     private final PlateColour colour;
+
+    /** What all texts come to together, those that nobody proposed too; 0 where nobody else was asked. */
     private final double total;
+
     private final double confidence;
 
     /** @param cuts the spellings of one or several cut-outs of the same plate */
