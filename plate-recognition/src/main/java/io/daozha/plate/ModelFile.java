@@ -65,7 +65,7 @@ enum ModelFile {
         try (InputStream content = ModelFile.class.getResourceAsStream(folder + file)) {
             if (content == null) {
                 throw new BadModelException(
-                        "Model file %s is not in the plate-recognition module: build it again".formatted(file));
+                        "Model file %s is not in plate-recognition or its libraries: build it again".formatted(file));
             }
             return content.readAllBytes();
         } catch (IOException e) {

@@ -39,9 +39,6 @@ public final class NeuralPlateReader implements PlateReader {
      */
     private static final String PHOTOGRAPHED = "皖浙沪京津川冀湘粤渝苏晋吉桂甘豫鲁云新";
 
-    /** What one look can settle: as sure as PlateVote asks of one that stands alone. */
-    private static final double SETTLED = 0.99;
-
     /** No other cut makes a plate of this. */
     private static final double HOPELESS = 0.01;
 
@@ -187,9 +184,10 @@ public final class NeuralPlateReader implements PlateReader {
         return plate.confidence() * PlateGrammar.weight(plate.text(), plate.colour());
     }
 
+    /** A lane would act on it: nobody else need be asked. */
     private static boolean isSettled(PlateEvidence plate) {
         return isSure(plate)
-                && PlateGrammar.weighed(plate.confidence(), plate.text(), plate.colour()) >= SETTLED
+                && PlateGrammar.weighed(plate.confidence(), plate.text(), plate.colour()) >= PlateVote.ALONE
                 && (plate.hasSecondOpinion()
                         || PHOTOGRAPHED.indexOf(plate.text().charAt(0)) >= 0);
     }

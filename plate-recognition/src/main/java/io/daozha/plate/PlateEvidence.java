@@ -52,9 +52,12 @@ public final class PlateEvidence {
         this.colour = COLOURS.stream()
                 .max(Comparator.comparingDouble(this::logLikelihood))
                 .orElseThrow();
+        Map<String, Double> ours = likelihoods(cuts, proposed);
+        Map<String, Double> theirs = likelihoods(opinions, proposed);
         Map<String, Double> likely = new HashMap<>();
-        proposed.forEach(text -> likely.put(text, together(Alphabet.spell(text))));
-        this.total = opinions.isEmpty() ? 0 : Spelling.add(sum(likely.values()), elsewhere(proposed));
+        proposed.forEach(text -> likely.put(text, together(ours.get(text), theirs.get(text))));
+        // What both leave for all the texts that nobody proposed counts too, or the best of little would seem much.
+        this.total = opinions.isEmpty() ? 0 : Spelling.add(sum(likely.values()), together(left(ours), left(theirs)));
         this.texts = likely.keySet().stream()
                 .sorted(Comparator.comparingDouble(
                         text -> -likely.get(text) - Math.log(PlateGrammar.weight(text, colour))))
@@ -148,7 +151,7 @@ public final class PlateEvidence {
         if (spelled == null) {
             return Spelling.NEVER;
         }
-        return together(spelled) - total;
+        return together(likelihood(cuts, spelled), likelihood(opinions, spelled)) - total;
     }
 
     @Override
@@ -157,21 +160,24 @@ public final class PlateEvidence {
     }
 
     /** Of two readers that err apart the products count: what either finds impossible is unlikely. */
-    private double together(int[] text) {
-        double ours = mean(cuts, cut -> cut.logLikelihood(text));
-        return opinions.isEmpty() ? ours : ours + SECOND * mean(opinions, opinion -> opinion.logLikelihood(text));
+    private static double together(double ours, double theirs) {
+        return ours + SECOND * theirs;
     }
 
-    /** As {@link #together}, of all texts that nobody proposed: what both leave for them. */
-    private double elsewhere(Set<String> proposed) {
-        return left(cuts, proposed) + SECOND * left(opinions, proposed);
+    private static Map<String, Double> likelihoods(List<Spelling> spellings, Set<String> texts) {
+        Map<String, Double> likelihoods = new HashMap<>();
+        texts.forEach(text -> likelihoods.put(text, likelihood(spellings, Alphabet.spell(text))));
+        return likelihoods;
     }
 
-    private static double left(List<Spelling> spellings, Set<String> proposed) {
-        double said = sum(proposed.stream()
-                .map(text -> mean(spellings, spelling -> spelling.logLikelihood(Alphabet.spell(text))))
-                .toList());
-        return Math.log(Math.max(0, 1 - Math.exp(said)));
+    /** To those who were not asked all texts are alike. */
+    private static double likelihood(List<Spelling> spellings, int[] text) {
+        return spellings.isEmpty() ? 0 : mean(spellings, spelling -> spelling.logLikelihood(text));
+    }
+
+    /** Of what these texts leave. */
+    private static double left(Map<String, Double> likelihoods) {
+        return Math.log(Math.max(0, 1 - Math.exp(sum(likelihoods.values()))));
     }
 
     private static Set<String> proposedBy(List<Spelling> cuts) {

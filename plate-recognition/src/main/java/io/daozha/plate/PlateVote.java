@@ -18,7 +18,7 @@ import java.util.function.ToDoubleFunction;
 public final class PlateVote {
 
     /** One look as sure as this decides alone. */
-    private static final double ALONE = 0.99;
+    static final double ALONE = 0.99;
 
     /** What two agreeing looks must reach together. */
     private static final double TOGETHER = 0.95;
